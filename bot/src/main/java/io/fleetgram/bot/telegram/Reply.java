@@ -1,0 +1,25 @@
+package io.fleetgram.bot.telegram;
+
+/** What the chat shows after an act or a dialog. */
+public sealed interface Reply {
+
+    /** Opens a screen in place of the present one. */
+    record Show(Address address) implements Reply {}
+
+    /** Opens a screen and shows a short text above it for a moment (answerCallbackQuery). */
+    record ShowWith(Address address, String toast) implements Reply {}
+
+    /** Shows this in place of the present screen. */
+    record Present(View view) implements Reply {}
+
+    /**
+     * Sends a message of its own, which cannot be forwarded, below which the screen follows again.
+     *
+     * @param view with the secret
+     * @param then the screen that follows
+     */
+    record Secret(View view, Address then) implements Reply {}
+
+    /** Nothing happened; says why in words that tell what to do next. */
+    record Refused(String why, Address back) implements Reply {}
+}
