@@ -1,0 +1,10 @@
+package io.fleetgram.agent.core;
+
+import java.nio.file.Path;
+
+/**
+ * The core's executable file, as it described itself.
+ *
+ * @param version such as {@code 4.34.0}
+ */
+public record CoreProgram(Path executable, Dialect dialect, String version) {}
