@@ -1,0 +1,5 @@
+package io.fleetgram.bot.architecture.offenders;
+
+import org.quartz.Scheduler;
+
+record KnowsQuartz(Scheduler scheduler) {}

@@ -1,0 +1,5 @@
+package io.fleetgram.bot.architecture.offenders;
+
+import org.mockito.ArgumentMatcher;
+
+record Mocks(ArgumentMatcher<String> matcher) {}

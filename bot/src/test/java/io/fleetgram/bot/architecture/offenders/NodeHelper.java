@@ -1,0 +1,3 @@
+package io.fleetgram.bot.architecture.offenders;
+
+record NodeHelper() {}
