@@ -1,5 +1,3 @@
 package io.fleetgram.bot.architecture.offenders;
 
-import org.mockito.ArgumentMatcher;
-
-record Mocks(ArgumentMatcher<String> matcher) {}
+record Mocks(org.mockito.ArgumentMatcher<String> matcher) {}
