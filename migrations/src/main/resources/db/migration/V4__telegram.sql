@@ -4,7 +4,8 @@ CREATE TABLE process_lease (
     name   VARCHAR(40)     NOT NULL PRIMARY KEY,
     number BIGINT UNSIGNED NOT NULL COMMENT 'grows with each new holder; writes made under it are fenced by it',
     holder VARCHAR(64)     NOT NULL,
-    until  DATETIME(3)     NOT NULL
+    until  DATETIME(3)     NOT NULL COMMENT 'by the clock of the database',
+    writes BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'grows with each write made under the lease, so that fencing changes the row'
 );
 
 CREATE TABLE telegram_inbox (
@@ -14,7 +15,8 @@ CREATE TABLE telegram_inbox (
     chat_id      BIGINT          NOT NULL COMMENT '0 when the update belongs to no chat',
     body         LONGTEXT        NOT NULL COMMENT 'the update as received, JSON',
     received_at  DATETIME(3)     NOT NULL,
-    done_at      DATETIME(3)     NULL,
+    acted_at     DATETIME(3)     NULL COMMENT 'written in the transaction of the change that the update caused',
+    done_at      DATETIME(3)     NULL COMMENT 'written with the answer',
     tries        INT UNSIGNED    NOT NULL DEFAULT 0,
     outcome      VARCHAR(200)    NULL,
     UNIQUE KEY telegram_inbox_update (bot_id, update_id),
@@ -58,6 +60,9 @@ CREATE TABLE telegram_chat (
     screen_message BIGINT       NULL COMMENT 'the live screen that is edited in place',
     screen_address VARCHAR(200) NULL,
     screen_shown_at DATETIME(3) NULL,
+    screen_has_picture BOOLEAN  NOT NULL DEFAULT FALSE COMMENT 'a picture cannot be edited into a text',
+    outbox_position BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'position of the newest outbox row of this chat',
+    stranger_told_at DATETIME(3) NULL COMMENT 'when a person without rights was last answered here',
     dead_since     DATETIME(3)  NULL,
     dead_why       VARCHAR(200) NULL,
     seen_at        DATETIME(3)  NOT NULL

@@ -20,6 +20,15 @@ public interface Transactions {
     /** Runs {@code action} once the open transaction has committed; drops it if the transaction rolls back. */
     void afterCommit(Runnable action);
 
+    /**
+     * Runs {@code work} with a rider: a note that must commit with whatever change the work makes, such as "this update
+     * is done". The first write transaction that this thread opens in the work runs the rider as its last statements, and
+     * runs it again whenever the transaction is repeated; a rider that throws rolls the change back. A second write
+     * transaction in the same work has no rider. Work that never writes leaves the rider unused: then the caller writes
+     * the note itself.
+     */
+    <T> T riding(Runnable rider, Supplier<T> work);
+
     /** As {@link #write(Supplier)}, for work without a result. */
     default void run(Runnable work) {
         write(() -> {
