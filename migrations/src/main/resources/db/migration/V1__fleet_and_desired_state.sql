@@ -1,5 +1,8 @@
 -- Nodes, inbounds, accounts, and the one version of what nodes must run.
 -- All times are UTC, DATETIME(3). Keys are random lower-case letters and digits, never used again.
+-- Names compare without case and with accents; whatever else is text compares by its bytes, on every server alike.
+
+ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE desired_state_version (
     id      TINYINT UNSIGNED NOT NULL PRIMARY KEY CHECK (id = 1),
@@ -84,6 +87,8 @@ CREATE TABLE node_failed_entry (
     node_id   BIGINT UNSIGNED NOT NULL,
     entry_key VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     reason    VARCHAR(1000)   NOT NULL,
+    unsupported BOOLEAN       NOT NULL DEFAULT FALSE
+        COMMENT 'the core on this node has no such feature: shown, but no sign of trouble',
     since     DATETIME(3)     NOT NULL,
     PRIMARY KEY (node_id, entry_key),
     FOREIGN KEY (node_id) REFERENCES node (id)
@@ -128,8 +133,8 @@ CREATE TABLE inbound_offer (
 CREATE TABLE account (
     id                 BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     account_key        VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
-    name               VARCHAR(64)     NOT NULL,
-    live_name          VARCHAR(64)     GENERATED ALWAYS AS (IF(deleted_at IS NULL, name, NULL)) STORED UNIQUE
+    name               VARCHAR(64)     COLLATE utf8mb4_uca1400_as_ci NOT NULL,
+    live_name          VARCHAR(64)     COLLATE utf8mb4_uca1400_as_ci GENERATED ALWAYS AS (IF(deleted_at IS NULL, name, NULL)) STORED UNIQUE
         COMMENT 'a deleted account keeps its row and gives its name free',
     status             ENUM ('ON_HOLD', 'ACTIVE', 'LIMITED', 'EXPIRED', 'SUSPENDED', 'DELETED') NOT NULL,
     uuid               CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
