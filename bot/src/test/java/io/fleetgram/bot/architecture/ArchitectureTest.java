@@ -17,7 +17,7 @@ class ArchitectureTest {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.fleetgram.bot", "io.fleetgram.shared")
+            .importPackages("io.fleetgram.bot", "io.fleetgram.agent", "io.fleetgram.shared")
             .that(DescribedPredicate.not(DescribedPredicate.describe(
                     "package-info", (JavaClass type) -> type.getSimpleName().equals("package-info"))));
 
@@ -28,7 +28,7 @@ class ArchitectureTest {
     }
 
     static Stream<NamedRule> rule() {
-        return NamedRule.all("io.fleetgram.bot.*");
+        return NamedRule.all("io.fleetgram.[bot|agent].*", "io.fleetgram.agent..");
     }
 
     @Test

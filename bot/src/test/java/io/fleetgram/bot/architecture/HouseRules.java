@@ -137,6 +137,18 @@ final class HouseRules {
         return classes().should(Directions.condition()).as("features keep to the table of directions");
     }
 
+    /** {@code agent} is a pattern that names the packages of the node agent. */
+    static ArchRule the_agent_stays_small(String agent) {
+        return noClasses()
+                .that()
+                .resideInAPackage(agent)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.slf4j..", "java.util.logging..", "io.fleetgram.bot..")
+                .allowEmptyShould(true)
+                .as("the agent knows no Spring, no logging framework and nothing of the controller");
+    }
+
     private static DescribedPredicate<JavaClass> areNotTheMainClass() {
         return DescribedPredicate.describe(
                 "are not the main class", type -> !type.getSimpleName().equals("FleetgramBot"));

@@ -36,13 +36,14 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.jobs_are_declared_to_the_kit(), "RunsBySpring"),
                 Arguments.of(HouseRules.nobody_mocks_or_generates(), "Mocks"),
                 Arguments.of(HouseRules.time_and_randomness_are_handed_in(), "AsksTheClock"),
+                Arguments.of(HouseRules.the_agent_stays_small(OFFENDERS), "RunsBySpring"),
                 Arguments.of(
                         ArchRuleDefinition.classes().should(Directions.condition(OFFENDERS + ".")), "KnowsASibling"));
     }
 
     @Test
     void every_rule_of_the_house_has_its_offender() {
-        assertThat(catches()).hasSameSizeAs(NamedRule.all(OFFENDERS).toList());
+        assertThat(catches()).hasSameSizeAs(NamedRule.all(OFFENDERS, OFFENDERS).toList());
     }
 
     @Test
