@@ -28,7 +28,9 @@ CREATE TABLE change_log (
 CREATE TABLE node (
     id            BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     node_key      VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
-    name          VARCHAR(64)     NOT NULL UNIQUE,
+    name          VARCHAR(64)     NOT NULL,
+    live_name     VARCHAR(64)     GENERATED ALWAYS AS (IF(state = 'REMOVED', NULL, name)) STORED UNIQUE
+        COMMENT 'a removed node keeps its row and gives its name free',
     address       VARCHAR(253)    NOT NULL COMMENT 'public: IPv4, IPv6 without brackets, or a domain',
     region        VARCHAR(64)     NULL,
     latitude      DECIMAL(8, 5)   NULL,
@@ -113,8 +115,9 @@ CREATE TABLE inbound (
     port        INT UNSIGNED    NOT NULL,
     transport   VARCHAR(16)     NOT NULL,
     security    VARCHAR(16)     NOT NULL,
-    settings    LONGTEXT        NOT NULL CHECK (JSON_VALID(settings))
-        COMMENT 'what belongs to the protocol, transport and security; secrets inside are sealed',
+    settings    LONGTEXT        NOT NULL
+        COMMENT 'what belongs to the protocol, transport and security; secrets inside are sealed'
+        CHECK (JSON_VALID(settings)),
     enabled     BOOLEAN         NOT NULL DEFAULT TRUE,
     created_at  DATETIME(3)     NOT NULL,
     deleted_at  DATETIME(3)     NULL,

@@ -1,0 +1,5 @@
+/** Nodes in MariaDB. */
+@NullMarked
+package io.fleetgram.bot.fleet.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.fleetgram.bot.platform.config;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.fleetgram.bot.platform.jdbc.DatabaseUrl;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The pool of connections and the transaction manager over it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseSettings settings) {
+        var pool = new HikariConfig();
+        pool.setPoolName("database");
+        pool.setJdbcUrl(DatabaseUrl.complete(settings.url()));
+        pool.setUsername(settings.user());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setConnectionTimeout(settings.connectTimeout().toMillis());
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        var manager = new JdbcTransactionManager(dataSource);
+        // Otherwise "read only" would only be a hint to the driver, and a snapshot could write.
+        manager.setEnforceReadOnly(true);
+        return manager;
+    }
+}
