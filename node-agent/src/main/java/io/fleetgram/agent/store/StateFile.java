@@ -1,0 +1,53 @@
+package io.fleetgram.agent.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads state files: a snapshot and what was appended to it. */
+final class StateFile {
+
+    /** An open file and the entries that it adds up to. */
+    record Opened(RecordLog log, EntryTable table) {}
+
+    private StateFile() {}
+
+    /** Opens a file to append to it, its torn tail cut; empty if there is no file with a whole snapshot. */
+    static Optional<Opened> open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var table = new EntryTable();
+        var log = RecordLog.open(file, (type, payload) -> table.replay(read(type, payload)));
+        if (!table.isWhole()) {
+            log.close();
+            return Optional.empty();
+        }
+        return Optional.of(new Opened(log, table));
+    }
+
+    /** Reads the state that the core had taken last, according to this file; empty if it took none of it. */
+    static Optional<HeldState> lastApplied(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var marks = new int[2];
+        RecordLog.read(file, (type, payload) -> {
+            marks[0]++;
+            if (read(type, payload) instanceof StateRecord.Applied) {
+                marks[1] = marks[0];
+            }
+            return true;
+        });
+        var table = new EntryTable();
+        var seen = new int[1];
+        RecordLog.read(file, (type, payload) -> seen[0]++ < marks[1] && table.replay(read(type, payload)));
+        return table.isWhole() && table.appliedVersion() > 0 ? Optional.of(table.held()) : Optional.empty();
+    }
+
+    private static StateRecord read(byte type, ByteBuffer payload) throws IOException {
+        return StateRecordFormat.read(type, payload);
+    }
+}

@@ -1,0 +1,99 @@
+package io.fleetgram.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetgram.agent.store.CredentialFile.Content;
+import io.fleetgram.shared.pki.CertificateAuthority;
+import io.fleetgram.shared.pki.CertificateAuthority.Validity;
+import io.fleetgram.shared.pki.KeyPairs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialFileTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Validity TEN_YEARS = new Validity(START, START.plus(Duration.ofDays(3_650)));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void credentials_read_back_as_written_and_nobody_else_can_read_them() throws IOException {
+        var file = directory.resolve("credentials.pem");
+        var credentials = credentials();
+        CredentialFile.write(file, credentials);
+        assertThat(CredentialFile.read(file)).isEqualTo(new Content.Present(credentials));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_missing_file_is_no_fault() throws IOException {
+        assertThat(CredentialFile.read(directory.resolve("none"))).isEqualTo(new Content.Missing());
+    }
+
+    @Test
+    void a_key_that_is_not_the_certificates_is_named() throws IOException {
+        var file = directory.resolve("credentials.pem");
+        var good = credentials();
+        var other = KeyPairs.generate(RANDOM).getPrivate();
+        CredentialFile.write(
+                file, new Credentials(good.nodeKey(), good.nodeName(), other, good.chain(), good.controllers()));
+        assertThat(CredentialFile.read(file))
+                .isEqualTo(new Content.Damaged("its private key is not that of its certificate"));
+    }
+
+    @Test
+    void a_file_that_lost_its_end_is_damaged() throws IOException {
+        var file = directory.resolve("credentials.pem");
+        CredentialFile.write(file, credentials());
+        var text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() / 2));
+        assertThat(CredentialFile.read(file)).isInstanceOf(Content.Damaged.class);
+    }
+
+    @Test
+    void the_text_form_shows_no_key() {
+        var credentials = credentials();
+        assertThat(credentials.toString())
+                .contains("de-1")
+                .doesNotContain("PRIVATE")
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void renewal_is_due_at_two_thirds_of_the_certificates_life() {
+        assertThat(credentials().renewalDue()).isEqualTo(START.plus(Duration.ofDays(240)));
+    }
+
+    @Test
+    void a_pending_key_is_the_same_until_it_is_removed() throws IOException {
+        var file = directory.resolve("pending-key.pem");
+        var first = PendingKey.loadOrCreate(file, RANDOM);
+        assertThat(PendingKey.loadOrCreate(file, RANDOM).getPublic()).isEqualTo(first.getPublic());
+        Files.delete(file);
+        assertThat(PendingKey.loadOrCreate(file, RANDOM).getPublic()).isNotEqualTo(first.getPublic());
+    }
+
+    private static Credentials credentials() {
+        var authority = CertificateAuthority.create("Fleetgram", TEN_YEARS, RANDOM);
+        var keys = KeyPairs.generate(RANDOM);
+        var certificate = authority.issueForNode(
+                "n1x", keys.getPublic(), new Validity(START, START.plus(Duration.ofDays(360))), RANDOM);
+        return new Credentials(
+                "n1x",
+                "de-1",
+                keys.getPrivate(),
+                List.of(certificate, authority.certificate()),
+                ControllerAddress.parseAll("a.example:8443,[2001:db8::1]:443"));
+    }
+}
