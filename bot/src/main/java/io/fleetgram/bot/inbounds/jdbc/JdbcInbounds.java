@@ -8,10 +8,9 @@ import io.fleetgram.bot.inbounds.Offer;
 import io.fleetgram.bot.inbounds.Protocol;
 import io.fleetgram.bot.inbounds.Security;
 import io.fleetgram.bot.inbounds.Transport;
+import io.fleetgram.bot.platform.DatabaseTime;
 import io.fleetgram.bot.security.Sealer;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ class JdbcInbounds implements Inbounds {
                 security(inbound.security()),
                 InboundSettingsJson.write(inbound, sealer),
                 inbound.enabled(),
-                LocalDateTime.ofInstant(time.instant(), ZoneOffset.UTC),
+                DatabaseTime.of(time.instant()),
                 null,
                 0));
         for (var offer : offers) {
