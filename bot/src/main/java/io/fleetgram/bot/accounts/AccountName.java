@@ -62,10 +62,8 @@ public record AccountName(String text) {
 
     private static boolean canBeSeen(int character) {
         return switch (Character.getType(character)) {
-            case Character.SPACE_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.FORMAT -> false;
+            case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT ->
+                false;
             default -> mayStand(character);
         };
     }

@@ -1,9 +1,9 @@
 package io.fleetgram.bot.accounts.app;
 
-import io.fleetgram.bot.accounts.AccountName;
 import io.fleetgram.bot.accounts.AccountKey;
 import io.fleetgram.bot.accounts.AccountLifecycle;
 import io.fleetgram.bot.accounts.AccountLifecycle.Trigger;
+import io.fleetgram.bot.accounts.AccountName;
 import io.fleetgram.bot.accounts.AccountStatus;
 import io.fleetgram.bot.accounts.Accounts;
 import io.fleetgram.bot.accounts.SubscriptionToken;

@@ -29,7 +29,9 @@ final class AccountEntries implements Contributor {
 
     @Override
     public List<StateEntry> present(Collection<EntryKey> keys) {
-        return grants.present(keys.stream().map(EntryKey.UserOnInbound.class::cast).toList()).stream()
+        return grants
+                .present(keys.stream().map(EntryKey.UserOnInbound.class::cast).toList())
+                .stream()
                 .map(AccountEntries::entry)
                 .toList();
     }
@@ -40,12 +42,10 @@ final class AccountEntries implements Contributor {
     }
 
     private static StateEntry entry(Grant grant) {
-        var account = grant.account().text();
-        var inbound = grant.inbound().text();
         return new StateEntry(
-                new EntryKey.UserOnInbound(account, inbound),
+                grant.key(),
                 body(grant),
-                new StateEntry.Scope.Offering(inbound));
+                new StateEntry.Scope.Offering(grant.inbound().text()));
     }
 
     private static byte[] body(Grant grant) {

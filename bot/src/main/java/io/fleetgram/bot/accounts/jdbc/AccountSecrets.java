@@ -41,7 +41,8 @@ final class AccountSecrets {
     }
 
     /** Binds {@code :uuid}, {@code :fingerprint}, {@code :password}, {@code :hash} and {@code :token}. */
-    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Credentials credentials, SubscriptionToken token) {
+    JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, Credentials credentials, SubscriptionToken token) {
         return statement
                 .param("uuid", credentials.uuid().toString())
                 .param("fingerprint", credentials.fingerprint())

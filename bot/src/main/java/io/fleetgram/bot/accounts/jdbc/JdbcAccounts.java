@@ -122,14 +122,11 @@ class JdbcAccounts implements Accounts {
             SubscriptionToken token,
             Collection<InboundKey> inbounds,
             Instant at) {
-        secrets.bind(
-                        database.sql("""
+        secrets.bind(database.sql("""
                                 INSERT INTO account (account_key, name, status, uuid, uuid_fingerprint, password,
                                     subscription_hash, subscription_token, created_at)
                                 VALUES (:key, :name, 'ACTIVE', :uuid, :fingerprint, :password, :hash, :token, :at)
-                                """),
-                        credentials,
-                        token)
+                                """), credentials, token)
                 .param("key", key.text())
                 .param("name", name.text())
                 .param("at", DatabaseTime.of(at))
@@ -158,15 +155,12 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public void replace(Account account, Credentials credentials, SubscriptionToken token) {
-        secrets.bind(
-                        database.sql("""
+        secrets.bind(database.sql("""
                                 UPDATE account SET uuid = :uuid, uuid_fingerprint = :fingerprint, password = :password,
                                     subscription_hash = :hash, subscription_token = :token,
                                     row_version = row_version + 1
                                 WHERE id = :id
-                                """),
-                        credentials,
-                        token)
+                                """), credentials, token)
                 .param("id", account.id())
                 .update();
     }

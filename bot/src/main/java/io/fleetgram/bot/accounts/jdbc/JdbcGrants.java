@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,9 +48,9 @@ class JdbcGrants implements Grants {
         var left = List.copyOf(keys);
         var grants = new ArrayList<Grant>();
         while (!left.isEmpty()) {
-            var chunk = left.subList(0, Math.min(CHUNK, left.size()));
+            var chunk = Set.copyOf(left.subList(0, Math.min(CHUNK, left.size())));
             grants.addAll(chunk(chunk));
-            left = left.subList(chunk.size(), left.size());
+            left = left.subList(Math.min(CHUNK, left.size()), left.size());
         }
         return grants;
     }
@@ -60,14 +62,21 @@ class JdbcGrants implements Grants {
         });
     }
 
-    private List<Grant> chunk(List<EntryKey.UserOnInbound> keys) {
-        var pairs = String.join(", ", Collections.nCopies(keys.size(), "(?, ?)"));
-        var statement =
-                database.sql(SELECT + " AND (account.account_key, inbound.inbound_key) IN (" + pairs + ")");
-        for (var key : keys) {
-            statement = statement.param(key.account()).param(key.inbound());
-        }
-        return statement.query(JdbcGrants::read).list();
+    private List<Grant> chunk(Set<EntryKey.UserOnInbound> keys) {
+        // A list of keys is looked up by the index, a list of pairs is not.
+        return database
+                .sql(SELECT + " AND account.account_key IN (:accounts) AND inbound.inbound_key IN (:inbounds)")
+                .param("accounts", distinct(keys, EntryKey.UserOnInbound::account))
+                .param("inbounds", distinct(keys, EntryKey.UserOnInbound::inbound))
+                .query(JdbcGrants::read)
+                .stream()
+                .filter(grant -> keys.contains(grant.key()))
+                .toList();
+    }
+
+    private static Set<String> distinct(
+            Collection<EntryKey.UserOnInbound> keys, Function<EntryKey.UserOnInbound, String> part) {
+        return keys.stream().map(part).collect(Collectors.toSet());
     }
 
     private static Grant read(ResultSet row, int number) throws SQLException {
