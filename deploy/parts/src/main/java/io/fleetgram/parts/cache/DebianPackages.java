@@ -71,7 +71,7 @@ public record DebianPackages(List<String> names) implements PartsCache.Filler {
 
     private static Optional<String> fetch(Path work, String name) {
         var reason = "";
-        for (var choice : name.split("\\|")) {
+        for (var choice : name.split("\\|", -1)) {
             var fetched = apt(work, "download", choice).run(LIMIT);
             if (fetched.well()) {
                 return Optional.empty();

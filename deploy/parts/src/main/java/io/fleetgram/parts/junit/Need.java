@@ -2,7 +2,7 @@ package io.fleetgram.parts.junit;
 
 import io.fleetgram.parts.Found;
 import io.fleetgram.parts.RealPart;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /** What a test says before it uses a real part. */
 public final class Need {
@@ -16,16 +16,16 @@ public final class Need {
     public static <T> T of(RealPart part, Found<T> found) {
         return switch (found) {
             case Found.Present<T> present -> present.value();
-            case Found.Missing<T> missing -> end(part, missing.why());
+            case Found.Missing<T> missing -> throw skip(part, missing.why());
         };
     }
 
-    private static <T> T end(RealPart part, String why) {
+    private static TestAbortedException skip(RealPart part, String why) {
         if (part.required()) {
             throw new AssertionError("%s is required (-D%s=required) and cannot be had: %s"
                     .formatted(part.title(), part.property(), why));
         }
         SkippedParts.ofThisBuild().add(part, why);
-        return Assumptions.abort(part.title() + " cannot be had: " + why);
+        return new TestAbortedException(part.title() + " cannot be had: " + why);
     }
 }

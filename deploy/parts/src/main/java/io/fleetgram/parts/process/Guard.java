@@ -47,7 +47,7 @@ public final class Guard {
     public static Process start(ProcessBuilder builder) throws IOException {
         var process = builder.start();
         guard(process.pid());
-        process.onExit().thenAccept(ended -> release(ended.pid()));
+        var unused = process.onExit().thenAccept(ended -> release(ended.pid()));
         return process;
     }
 

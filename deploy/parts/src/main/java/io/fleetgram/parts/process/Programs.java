@@ -16,7 +16,7 @@ public final class Programs {
     public static Optional<Path> find(String name) {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(
-                        Arrays.stream(path.split(File.pathSeparator)),
+                        Arrays.stream(path.split(File.pathSeparator, -1)),
                         Stream.of("/usr/local/sbin", "/usr/sbin", "/sbin"))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, name))
