@@ -46,8 +46,8 @@ public final class Subscriptions {
 
     private List<String> serverLinks(Account account) {
         return accounts.credentials(account.key()).stream()
-                .flatMap(credentials -> servers.of(account.key()).stream()
-                        .map(server -> ShareLink.of(server, credentials.uuid())))
+                .flatMap(credentials ->
+                        servers.of(account.key()).stream().map(server -> ShareLink.of(server, credentials.uuid())))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ public record SubscriptionSettings(
             throw new IllegalArgumentException("fleetgram.subscription.title has 1 to 25 characters, not: " + title);
         }
         if (updateHours < 1 || updateHours > MOST_HOURS) {
-            throw new IllegalArgumentException(
-                    "fleetgram.subscription.update-hours is 1 to 168, not " + updateHours);
+            throw new IllegalArgumentException("fleetgram.subscription.update-hours is 1 to 168, not " + updateHours);
         }
     }
 }

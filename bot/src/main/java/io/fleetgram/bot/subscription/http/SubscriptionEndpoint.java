@@ -37,9 +37,8 @@ class SubscriptionEndpoint {
             case BASE64, PLAIN ->
                 subscriptions
                         .find(new SubscriptionToken(token))
-                        .map(found -> ResponseEntity.ok()
-                                .headers(headers.of(found))
-                                .body(body(found, format)))
+                        .map(found ->
+                                ResponseEntity.ok().headers(headers.of(found)).body(body(found, format)))
                         .orElseGet(() -> answer(HttpStatus.NOT_FOUND, "Not found\n"));
             default -> answer(HttpStatus.BAD_REQUEST, "format is base64 or plain\n");
         };

@@ -74,10 +74,10 @@ class JdbcServers implements Servers {
 
     @Override
     public List<Server> of(AccountKey account) {
-        var offered = database.sql(OFFERED).param(account.text()).query(Offered::read).list();
+        var offered =
+                database.sql(OFFERED).param(account.text()).query(Offered::read).list();
         var keys = offered.stream().map(Offered::inbound).collect(Collectors.toSet());
-        var definitions =
-                inbounds.find(keys).stream().collect(Collectors.toMap(Inbound::key, Function.identity()));
+        var definitions = inbounds.find(keys).stream().collect(Collectors.toMap(Inbound::key, Function.identity()));
         return offered.stream().flatMap(each -> each.server(definitions)).toList();
     }
 }
