@@ -1,5 +1,6 @@
 package io.fleetgram.agent.core;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,9 +26,16 @@ public interface Supervisor extends AutoCloseable {
     }
 
     /**
-     * Makes the core run: leaves it alone if it does, else adopts the one that an earlier agent left behind if that is
-     * provably ours and answers, else starts it with the present configuration file. Ends first what remains of our
-     * earlier cores.
+     * Takes over the core that an earlier agent left running, if that is provably ours and answers; else ends what remains
+     * of our earlier cores. Looks only the first time; later it tells of the core that runs.
+     *
+     * @return the core that runs; empty if none does
+     */
+    Optional<CoreIdentity> adopt();
+
+    /**
+     * Makes the core run: leaves it alone if it does, else {@linkplain #adopt adopts} one, else starts it with
+     * the present configuration file.
      */
     Start bringUp();
 
