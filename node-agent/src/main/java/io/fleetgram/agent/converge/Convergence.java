@@ -12,8 +12,17 @@ public sealed interface Convergence {
      * @param added users added, or added again with another credential
      * @param removed users removed
      * @param unchanged users that were as desired already
+     * @param drift users among these that somebody else had changed in the core, seen when its users were read back
+     * @param restarted whether the core was started or restarted for this
      */
-    record Converged(int added, int removed, int unchanged, Duration took, List<FailedEntry> failedEntries)
+    record Converged(
+            int added,
+            int removed,
+            int unchanged,
+            int drift,
+            boolean restarted,
+            Duration took,
+            List<FailedEntry> failedEntries)
             implements Convergence {
         public Converged {
             failedEntries = List.copyOf(failedEntries);

@@ -10,10 +10,17 @@ public sealed interface CoreStatus {
      * The process lives.
      *
      * @param configuration the file it was started with
+     * @param startedAt when the process began, by the wall clock
      * @param adopted whether an earlier run of the agent had started it
      * @param answering whether its API answered the last time it was asked
      */
-    record Running(CoreIdentity core, CoreProgram program, Path configuration, boolean adopted, boolean answering)
+    record Running(
+            CoreIdentity core,
+            CoreProgram program,
+            Path configuration,
+            Instant startedAt,
+            boolean adopted,
+            boolean answering)
             implements CoreStatus {}
 
     /** It died or could not be started, and will be started again by itself. */
