@@ -28,8 +28,8 @@ CREATE TABLE change_log (
 CREATE TABLE node (
     id            BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     node_key      VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
-    name          VARCHAR(64)     NOT NULL,
-    live_name     VARCHAR(64)     GENERATED ALWAYS AS (IF(state = 'REMOVED', NULL, name)) STORED UNIQUE
+    name          VARCHAR(64)     COLLATE utf8mb4_uca1400_as_ci NOT NULL,
+    live_name     VARCHAR(64)     COLLATE utf8mb4_uca1400_as_ci GENERATED ALWAYS AS (IF(state = 'REMOVED', NULL, name)) STORED UNIQUE
         COMMENT 'a removed node keeps its row and gives its name free',
     address       VARCHAR(253)    NOT NULL COMMENT 'public: IPv4, IPv6 without brackets, or a domain',
     region        VARCHAR(64)     NULL,

@@ -2,6 +2,7 @@ package io.fleetgram.bot;
 
 import io.fleetgram.parts.mariadb.TestDatabase;
 import io.fleetgram.parts.mariadb.TestMariaDb;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -18,15 +19,23 @@ import org.springframework.context.annotation.Configuration;
 /** The controller's server side without chat and jobs, on a real database. */
 public final class TestController implements AutoCloseable {
 
-    /** What is started: platform and fleet. */
+    /** What is started. */
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"io.fleetgram.bot.platform", "io.fleetgram.bot.fleet"})
+    @ComponentScan({
+        "io.fleetgram.bot.platform",
+        "io.fleetgram.bot.security",
+        "io.fleetgram.bot.fleet",
+        "io.fleetgram.bot.sync"
+    })
     @ImportAutoConfiguration({
         FlywayAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
     static class Parts {}
+
+    /** Base64 of 32 bytes that are the same in every test. */
+    public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
@@ -42,11 +51,14 @@ public final class TestController implements AutoCloseable {
     }
 
     public static TestController start(TestDatabase database, Map<String, Object> settings) {
-        var all = new LinkedHashMap<String, Object>(settings);
+        var all = new LinkedHashMap<String, Object>();
         all.put("fleetgram.database.url", database.jdbcUrl());
         all.put("fleetgram.database.user", database.user());
         all.put("fleetgram.database.password", database.password());
+        all.put("fleetgram.security.master-key", MASTER_KEY);
+        all.put("fleetgram.agents.public-endpoints", "control.example.org:8443");
         all.put("logging.level.root", "WARN");
+        all.putAll(settings);
         SpringApplication application = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .build();

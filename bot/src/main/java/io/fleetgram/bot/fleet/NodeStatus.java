@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param lastHeartbeatAt the last status report or poll
  * @param lastConvergence one line on the last convergence that changed something
  * @param silentSince set when no report came in time
- * @param failedEntries how many entries of its desired state it could not bring into its core
+ * @param failedEntries how many entries of its desired state it could not bring into its core though
+ *     the core has the feature
  */
 public record NodeStatus(
         Optional<Instant> lastHeartbeatAt,

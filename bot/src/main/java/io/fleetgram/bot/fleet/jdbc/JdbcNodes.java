@@ -101,13 +101,16 @@ final class JdbcNodes implements Nodes {
     @Override
     public List<FailedEntry> failedEntries(NodeKey key, int limit) {
         return jdbc.sql("""
-                        SELECT f.entry_key, f.reason, f.since FROM node_failed_entry f JOIN node n ON n.id = f.node_id
+                        SELECT f.entry_key, f.reason, f.unsupported, f.since FROM node_failed_entry f JOIN node n ON n.id = f.node_id
                         WHERE n.node_key = :key ORDER BY f.since, f.entry_key LIMIT :limit
                         """)
                 .param("key", key.text())
                 .param("limit", limit)
                 .query((row, number) -> new FailedEntry(
-                        row.getString("entry_key"), row.getString("reason"), Columns.instant(row, "since")))
+                        row.getString("entry_key"),
+                        row.getString("reason"),
+                        row.getBoolean("unsupported"),
+                        Columns.instant(row, "since")))
                 .list();
     }
 

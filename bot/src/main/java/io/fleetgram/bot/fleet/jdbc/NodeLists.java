@@ -26,7 +26,7 @@ final class NodeLists {
                 WHEN s.silent_since IS NOT NULL THEN 'OFFLINE'
                 WHEN n.state = 'DRAINING' THEN 'DRAINING'
                 WHEN COALESCE(s.core_state, '') <> 'RUNNING' THEN 'DEGRADED'
-                WHEN EXISTS (SELECT 1 FROM node_failed_entry f WHERE f.node_id = n.id) THEN 'DEGRADED'
+                WHEN EXISTS (SELECT 1 FROM node_failed_entry f WHERE f.node_id = n.id AND NOT f.unsupported) THEN 'DEGRADED'
                 ELSE 'ONLINE'
             END
             """;

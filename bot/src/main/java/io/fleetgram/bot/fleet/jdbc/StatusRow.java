@@ -24,7 +24,7 @@ final class StatusRow {
             s.core_started_at, s.core_last_error, s.core_capabilities, s.listening_ports, s.cpu_permille, s.memory_used,
             s.memory_total, s.disk_used, s.disk_total, s.receive_rate, s.transmit_rate, s.connections, s.online_accounts,
             s.last_convergence, s.silent_since,
-            (SELECT COUNT(*) FROM node_failed_entry f WHERE f.node_id = n.id) AS failed_entries
+            (SELECT COUNT(*) FROM node_failed_entry f WHERE f.node_id = n.id AND NOT f.unsupported) AS failed_entries
             """;
 
     private StatusRow() {}

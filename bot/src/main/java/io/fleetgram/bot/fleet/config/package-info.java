@@ -1,0 +1,5 @@
+/** Settings and beans of the fleet. */
+@NullMarked
+package io.fleetgram.bot.fleet.config;
+
+import org.jspecify.annotations.NullMarked;

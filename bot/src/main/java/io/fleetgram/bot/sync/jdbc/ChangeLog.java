@@ -1,0 +1,83 @@
+package io.fleetgram.bot.sync.jdbc;
+
+import io.fleetgram.bot.platform.DatabaseTime;
+import io.fleetgram.bot.sync.ChangeRow;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The version row and the rows that explain each version. */
+@Component
+final class ChangeLog {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    ChangeLog(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    long lockVersion() {
+        return jdbc.sql("SELECT version FROM desired_state_version WHERE id = 1 FOR UPDATE")
+                .query(Long.class)
+                .single();
+    }
+
+    long version() {
+        return jdbc.sql("SELECT version FROM desired_state_version WHERE id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Writes the rows of a new version and makes it the present one. The version row must be locked. */
+    void write(long version, List<ChangeRow> rows, Instant at) {
+        jdbc.sql("UPDATE desired_state_version SET version = :version WHERE id = 1")
+                .param("version", version)
+                .update();
+        var written = DatabaseTime.of(at);
+        int[] ordinal = {0};
+        batches.batchUpdate(
+                """
+                INSERT INTO change_log (version, ordinal, kind, account_key, inbound_key, node_key, serial, written_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows.stream()
+                        .map(ChangeColumns::of)
+                        .map(columns -> new @Nullable Object[] {
+                            version,
+                            ordinal[0]++,
+                            columns.kind(),
+                            columns.accountKey(),
+                            columns.inboundKey(),
+                            columns.nodeKey(),
+                            columns.serial(),
+                            written
+                        })
+                        .toList());
+    }
+
+    /** Returns the rows of the versions above the first and up to the second, in their order. */
+    List<LoggedChange> between(long above, long upTo) {
+        return jdbc.sql("""
+                        SELECT version, kind, account_key, inbound_key, node_key, serial FROM change_log
+                        WHERE version > :above AND version <= :upTo ORDER BY version, ordinal
+                        """)
+                .param("above", above)
+                .param("upTo", upTo)
+                .query((row, number) -> new LoggedChange(
+                        row.getLong("version"), ChangeColumns.read(row).toRow()))
+                .list();
+    }
+
+    /** Returns the version below which the newest {@code rows} rows end. */
+    long floorOfNewest(int rows) {
+        return jdbc.sql("""
+                        SELECT COALESCE(MIN(version), 0) FROM
+                            (SELECT version FROM change_log ORDER BY version DESC, ordinal DESC LIMIT :rows) AS newest
+                        """).param("rows", rows).query(Long.class).single();
+    }
+}
