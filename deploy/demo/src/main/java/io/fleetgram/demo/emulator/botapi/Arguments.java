@@ -36,7 +36,7 @@ public record Arguments(Map<String, String> values, Map<String, Upload> files) {
 
     /** The leading number if the argument is there, else {@code otherwise}; forced into the range. */
     public int number(String name, int otherwise, int least, int most) {
-        return text(name).isEmpty() ? otherwise : (int) Math.clamp(number(name), least, most);
+        return text(name).isEmpty() ? otherwise : Math.clamp(number(name), least, most);
     }
 
     public boolean flag(String name) {

@@ -62,21 +62,21 @@ final class ButtonReader {
     /** Refuses what is well formed and yet too long or leads nowhere. */
     static void check(Button button) {
         switch (button.action()) {
-            case Action.Callback(String data) -> {
-                if (data.getBytes(StandardCharsets.UTF_8).length > MOST_DATA_BYTES) {
+            case Action.Callback callback -> {
+                if (callback.data().getBytes(StandardCharsets.UTF_8).length > MOST_DATA_BYTES) {
                     throw Refusal.badRequest("BUTTON_DATA_INVALID");
                 }
             }
-            case Action.CopyText(String text) -> {
-                if (text.isEmpty() || text.length() > MOST_COPIED) {
+            case Action.CopyText copyText -> {
+                if (copyText.text().isEmpty() || copyText.text().length() > MOST_COPIED) {
                     throw Refusal.badRequest("BUTTON_COPY_TEXT_INVALID");
                 }
             }
-            case Action.OpenLink(String url) -> checkLink("Inline keyboard button ", url);
-            case Action.OpenApp(String url) -> {
-                checkLink("Inline keyboard button Web App ", url);
-                if (!url.toLowerCase(Locale.ROOT).startsWith("https://")) {
-                    throw Refusal.badRequest("Inline keyboard button Web App URL '" + url
+            case Action.OpenLink openLink -> checkLink("Inline keyboard button ", openLink.url());
+            case Action.OpenApp openApp -> {
+                checkLink("Inline keyboard button Web App ", openApp.url());
+                if (!openApp.url().toLowerCase(Locale.ROOT).startsWith("https://")) {
+                    throw Refusal.badRequest("Inline keyboard button Web App URL '" + openApp.url()
                             + "' is invalid: Only HTTPS links are allowed");
                 }
             }
@@ -85,8 +85,8 @@ final class ButtonReader {
     }
 
     private static void checkLink(String what, String url) {
-        if (Links.user(url).isEmpty() && Links.check(url) instanceof Links.Checked.Bad(String reason)) {
-            throw Refusal.badRequest(what + "URL '" + url + "' is invalid: " + reason);
+        if (Links.user(url).isEmpty() && Links.check(url) instanceof Links.Checked.Bad bad) {
+            throw Refusal.badRequest(what + "URL '" + url + "' is invalid: " + bad.reason());
         }
     }
 }

@@ -88,13 +88,13 @@ final class ChatAccess {
 
     Message message(Chat chat, long id, String what) {
         return world.messages()
-                .find(chat.id(), (int) Math.clamp(id, 0, Integer.MAX_VALUE))
+                .find(chat.id(), Math.clamp(id, 0, Integer.MAX_VALUE))
                 .orElseThrow(() -> Refusal.badRequest(what + " not found"));
     }
 
     /** The topic in {@code message_thread_id}, 0 if none is named. */
     int thread(Arguments arguments, Chat chat) {
-        int thread = (int) Math.clamp(arguments.number("message_thread_id"), 0, Integer.MAX_VALUE);
+        int thread = Math.clamp(arguments.number("message_thread_id"), 0, Integer.MAX_VALUE);
         if (thread == 0) {
             return 0;
         }

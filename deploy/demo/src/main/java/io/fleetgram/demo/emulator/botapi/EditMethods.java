@@ -54,9 +54,9 @@ final class EditMethods {
 
     private static Content withCaption(Content content, FormattedText caption) {
         return switch (content) {
-            case Content.Photo(String file, int width, int height, boolean spoiler, var old) ->
-                new Content.Photo(file, width, height, spoiler, caption);
-            case Content.Document(String file, var old) -> new Content.Document(file, caption);
+            case Content.Photo photo ->
+                new Content.Photo(photo.file(), photo.width(), photo.height(), photo.spoiler(), caption);
+            case Content.Document document -> new Content.Document(document.file(), caption);
             default -> throw Refusal.badRequest("There is no caption in the message to edit");
         };
     }
@@ -66,9 +66,8 @@ final class EditMethods {
         if (arguments.text("media").isEmpty()) {
             throw Refusal.badRequest("Parameter \"media\" is required");
         }
-        var media = arguments
-                .json("media")
-                .orElseThrow(() -> Refusal.badRequest("Can't parse input media JSON object"));
+        var media =
+                arguments.json("media").orElseThrow(() -> Refusal.badRequest("Can't parse input media JSON object"));
         var context = "Can't parse InputMedia: ";
         var caption = TextReader.caption(media, "MEDIA_CAPTION_TOO_LONG");
         var type = Fields.requiredText(media, "type", context);
@@ -86,13 +85,12 @@ final class EditMethods {
         if (!mayCarryMedia) {
             throw Refusal.badRequest("Message media can't be edited");
         }
-        Content content =
-                switch (type) {
-                    case "photo" ->
-                        input.photo(arguments, "", file, media.path("has_spoiler").asBoolean(), caption);
-                    case "document" -> input.document(arguments, "", file, caption);
-                    default -> throw Refusal.badRequest(context + "type \"" + type + "\" is unsupported");
-                };
+        Content content = switch (type) {
+            case "photo" ->
+                input.photo(arguments, "", file, media.path("has_spoiler").asBoolean(), caption);
+            case "document" -> input.document(arguments, "", file, caption);
+            default -> throw Refusal.badRequest(context + "type \"" + type + "\" is unsupported");
+        };
         return edit(message, content, keyboard);
     }
 

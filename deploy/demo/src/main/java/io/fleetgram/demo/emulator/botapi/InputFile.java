@@ -22,22 +22,27 @@ final class InputFile {
      */
     Content.Photo photo(Arguments arguments, String part, String given, boolean spoiler, FormattedText caption) {
         var file = file(arguments, part, given, "photos", "photo");
-        var bytes = world.files().content(file).orElseThrow(() -> Refusal.badRequest("Wrong file identifier specified"));
+        var bytes =
+                world.files().content(file).orElseThrow(() -> Refusal.badRequest("Wrong file identifier specified"));
         if (bytes.length > MOST_PHOTO_BYTES) {
             throw Refusal.badRequest("File of size %d bytes is too big for a photo; the maximum size is %d bytes"
                     .formatted(bytes.length, MOST_PHOTO_BYTES));
         }
         return switch (Picture.measure(bytes)) {
             case Picture.Unreadable unreadable -> throw Refusal.badRequest("IMAGE_PROCESS_FAILED");
-            case Picture.Size size when size.isRefused() -> throw Refusal.badRequest("PHOTO_INVALID_DIMENSIONS");
-            case Picture.Size(int width, int height) ->
-                new Content.Photo(file.id(), width, height, spoiler, caption);
+            case Picture.Size size -> {
+                if (size.isRefused()) {
+                    throw Refusal.badRequest("PHOTO_INVALID_DIMENSIONS");
+                }
+                yield new Content.Photo(file.id(), size.width(), size.height(), spoiler, caption);
+            }
         };
     }
 
     /** A document; see {@link #photo}. */
     Content.Document document(Arguments arguments, String part, String given, FormattedText caption) {
-        return new Content.Document(file(arguments, part, given, "documents", "document").id(), caption);
+        return new Content.Document(
+                file(arguments, part, given, "documents", "document").id(), caption);
     }
 
     private StoredFile file(Arguments arguments, String part, String given, String folder, String what) {

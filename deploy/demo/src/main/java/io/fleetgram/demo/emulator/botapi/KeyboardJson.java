@@ -24,12 +24,14 @@ final class KeyboardJson {
         json.put("text", button.text());
         PeopleJson.putUnlessEmpty(json, "style", button.style());
         switch (button.action()) {
-            case Action.Callback(String data) -> json.put("callback_data", data);
-            case Action.OpenLink(String url) -> json.put("url", url);
-            case Action.CopyText(String text) -> json.putObject("copy_text").put("text", text);
-            case Action.InlineQuery(String query, boolean here) ->
-                json.put(here ? "switch_inline_query_current_chat" : "switch_inline_query", query);
-            case Action.OpenApp(String url) -> json.putObject("web_app").put("url", url);
+            case Action.Callback callback -> json.put("callback_data", callback.data());
+            case Action.OpenLink openLink -> json.put("url", openLink.url());
+            case Action.CopyText copyText -> json.putObject("copy_text").put("text", copyText.text());
+            case Action.InlineQuery inlineQuery ->
+                json.put(
+                        inlineQuery.here() ? "switch_inline_query_current_chat" : "switch_inline_query",
+                        inlineQuery.query());
+            case Action.OpenApp openApp -> json.putObject("web_app").put("url", openApp.url());
         }
         return json;
     }

@@ -46,7 +46,7 @@ final class MarkupReader {
     static InlineKeyboard readInline(Arguments arguments) {
         return switch (read(arguments)) {
             case Markup.None none -> InlineKeyboard.NONE;
-            case Markup.Inline(InlineKeyboard keyboard) -> keyboard;
+            case Markup.Inline inline -> inline.keyboard();
             case Markup.Reply reply -> throw Refusal.badRequest("Inline keyboard expected");
             case Markup.RemoveReply remove -> throw Refusal.badRequest("Inline keyboard expected");
             case Markup.ForceReply force -> throw Refusal.badRequest("Inline keyboard expected");
@@ -60,7 +60,8 @@ final class MarkupReader {
                 "Field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays",
                 ButtonReader::button);
         var keyboard = new InlineKeyboard(rows.stream()
-                .map(row -> row.stream().filter(button -> !button.text().isEmpty()).toList())
+                .map(row ->
+                        row.stream().filter(button -> !button.text().isEmpty()).toList())
                 .toList());
         keyboard.rows().stream().flatMap(List::stream).forEach(ButtonReader::check);
         if (keyboard.rows().stream().mapToInt(List::size).sum() > MOST_BUTTONS) {
@@ -84,8 +85,7 @@ final class MarkupReader {
         return Fields.requiredText(key, "text", "Can't parse keyboard button: ");
     }
 
-    private static <T> List<List<T>> rows(
-            JsonNode markup, String field, String notRows, Function<JsonNode, T> reader) {
+    private static <T> List<List<T>> rows(JsonNode markup, String field, String notRows, Function<JsonNode, T> reader) {
         var given = markup.path(field);
         if (given.isMissingNode() || given.isNull()) {
             return List.of();

@@ -61,45 +61,49 @@ public final class MessageJson {
 
     private void content(ObjectNode json, Message message) {
         switch (message.content()) {
-            case Content.Text(FormattedText words) -> words(json, "text", "entities", words);
-            case Content.Photo(String file, int width, int height, boolean spoiler, FormattedText words) -> {
+            case Content.Text text -> words(json, "text", "entities", text.words());
+            case Content.Photo photo -> {
                 var size = json.putArray("photo").addObject();
-                world.files().find(file).ifPresent(stored -> file(size, stored));
-                size.put("width", width);
-                size.put("height", height);
-                words(json, "caption", "caption_entities", words);
-                if (spoiler) {
+                world.files().find(photo.file()).ifPresent(stored -> file(size, stored));
+                size.put("width", photo.width());
+                size.put("height", photo.height());
+                words(json, "caption", "caption_entities", photo.words());
+                if (photo.spoiler()) {
                     json.put("has_media_spoiler", true);
                 }
             }
-            case Content.Document(String file, FormattedText words) -> {
+            case Content.Document sent -> {
                 var document = json.putObject("document");
-                world.files().find(file).ifPresent(stored -> {
+                world.files().find(sent.file()).ifPresent(stored -> {
                     document.put("file_name", stored.name());
                     document.put("mime_type", stored.mediaType());
                     file(document, stored);
                 });
-                words(json, "caption", "caption_entities", words);
+                words(json, "caption", "caption_entities", sent.words());
             }
-            case Content.Location(double latitude, double longitude) ->
-                json.putObject("location").put("latitude", latitude).put("longitude", longitude);
-            case Content.Contact(String phone, String firstName, String lastName, long user) -> {
-                var contact = json.putObject("contact").put("phone_number", phone).put("first_name", firstName);
-                PeopleJson.putUnlessEmpty(contact, "last_name", lastName);
-                if (user != 0) {
-                    contact.put("user_id", user);
+            case Content.Location location ->
+                json.putObject("location").put("latitude", location.latitude()).put("longitude", location.longitude());
+            case Content.Contact sent -> {
+                var contact = json.putObject("contact")
+                        .put("phone_number", sent.phone())
+                        .put("first_name", sent.firstName());
+                PeopleJson.putUnlessEmpty(contact, "last_name", sent.lastName());
+                if (sent.user() != 0) {
+                    contact.put("user_id", sent.user());
                 }
             }
-            case Content.TopicCreated(String name, int iconColor) ->
-                json.putObject("forum_topic_created").put("name", name).put("icon_color", iconColor);
-            case Content.Pinned(int pinned) ->
+            case Content.TopicCreated topicCreated ->
+                json.putObject("forum_topic_created")
+                        .put("name", topicCreated.name())
+                        .put("icon_color", topicCreated.iconColor());
+            case Content.Pinned pinned ->
                 world.messages()
-                        .find(message.chat(), pinned)
+                        .find(message.chat(), pinned.message())
                         .ifPresent(original -> json.set("pinned_message", message(original, false)));
-            case Content.Joined(long user) ->
-                world.user(user)
-                        .ifPresent(joined -> json.putArray("new_chat_members").add(PeopleJson.user(joined)));
-            case Content.MigratedTo(long chat) -> json.put("migrate_to_chat_id", chat);
+            case Content.Joined joined ->
+                world.user(joined.user())
+                        .ifPresent(user -> json.putArray("new_chat_members").add(PeopleJson.user(user)));
+            case Content.MigratedTo migratedTo -> json.put("migrate_to_chat_id", migratedTo.chat());
         }
     }
 
@@ -120,7 +124,8 @@ public final class MessageJson {
     }
 
     private ObjectNode chat(long id) {
-        Chat chat = world.chats().find(id).orElseThrow(() -> new IllegalStateException("message in unknown chat " + id));
+        Chat chat =
+                world.chats().find(id).orElseThrow(() -> new IllegalStateException("message in unknown chat " + id));
         return PeopleJson.chat(chat);
     }
 

@@ -81,7 +81,7 @@ final class SendMethods {
     private Message add(Arguments arguments, Chat chat, Content content, Markup markup, long forwardedFrom) {
         int thread = access.thread(arguments, chat);
         int replyTo = access.replyTo(arguments, chat);
-        var keyboard = markup instanceof Markup.Inline(InlineKeyboard inline) ? inline : InlineKeyboard.NONE;
+        var keyboard = markup instanceof Markup.Inline inline ? inline.keyboard() : InlineKeyboard.NONE;
         var draft = new Draft(
                 chat.id(),
                 world.bot().user().id(),
@@ -98,11 +98,10 @@ final class SendMethods {
 
     private void showReplyKeyboard(Chat chat, Markup markup) {
         switch (markup) {
-            case Markup.Reply(ReplyKeyboard keyboard) ->
-                world.replyKeyboards().show(chat.id(), keyboard);
+            case Markup.Reply reply -> world.replyKeyboards().show(chat.id(), reply.keyboard());
             case Markup.RemoveReply remove -> world.replyKeyboards().show(chat.id(), ReplyKeyboard.NONE);
-            case Markup.ForceReply(String placeholder) ->
-                world.replyKeyboards().show(chat.id(), new ReplyKeyboard(List.of(), placeholder));
+            case Markup.ForceReply forceReply ->
+                world.replyKeyboards().show(chat.id(), new ReplyKeyboard(List.of(), forceReply.placeholder()));
             case Markup.None none -> {}
             case Markup.Inline inline -> {}
         }

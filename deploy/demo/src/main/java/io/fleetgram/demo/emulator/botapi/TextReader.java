@@ -36,8 +36,7 @@ final class TextReader {
 
     /** A caption, perhaps empty; {@code tooLong} is said to more than 1024 units. */
     static FormattedText caption(Arguments arguments, String tooLong) {
-        var caption =
-                read(arguments.text("caption"), arguments.text("parse_mode"), arguments.json("caption_entities"));
+        var caption = read(arguments.text("caption"), arguments.text("parse_mode"), arguments.json("caption_entities"));
         return within(caption, CAPTION_LIMIT, tooLong);
     }
 
@@ -65,9 +64,9 @@ final class TextReader {
             case "", "none" -> new FormattedText(text, entities(entities, text));
             case "html" ->
                 switch (HtmlParser.parse(text)) {
-                    case Parsed.Sound(FormattedText parsed) -> parsed;
-                    case Parsed.Malformed(String reason) ->
-                        throw Refusal.badRequest("Can't parse entities: " + reason);
+                    case Parsed.Sound sound -> sound.text();
+                    case Parsed.Malformed malformed ->
+                        throw Refusal.badRequest("Can't parse entities: " + malformed.reason());
                 };
             default -> throw Refusal.badRequest("Unsupported parse_mode");
         };
@@ -102,16 +101,15 @@ final class TextReader {
             throw Refusal.badRequest("Receive an entity with incorrect length " + entity.length());
         }
         if (entity.offset() > text.length()) {
-            throw Refusal.badRequest(
-                    "Entity begins after the end of the text at UTF-16 offset " + entity.offset());
+            throw Refusal.badRequest("Entity begins after the end of the text at UTF-16 offset " + entity.offset());
         }
         if (entity.end() > text.length()) {
             throw Refusal.badRequest("Entity beginning at UTF-16 offset " + entity.offset()
                     + " ends after the end of the text at UTF-16 offset " + entity.end());
         }
         if (splitsSymbol(text, entity.offset())) {
-            throw Refusal.badRequest("Entity begins in a middle of a UTF-16 symbol at byte offset "
-                    + bytes(text, entity.offset()));
+            throw Refusal.badRequest(
+                    "Entity begins in a middle of a UTF-16 symbol at byte offset " + bytes(text, entity.offset()));
         }
         if (splitsSymbol(text, entity.end())) {
             throw Refusal.badRequest("Entity beginning at UTF-16 offset " + entity.offset()

@@ -37,7 +37,7 @@ final class UpdateMethods {
 
     /** A newer poll ends an older one; polls repeated in haste are slowed, as on the real server. */
     private JsonNode getUpdates(Arguments arguments) throws InterruptedException {
-        int offset = (int) Math.clamp(arguments.number("offset"), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        int offset = Math.clamp(arguments.number("offset"), Integer.MIN_VALUE, Integer.MAX_VALUE);
         int limit = arguments.number("limit", 100, 1, 100);
         int timeout = arguments.number("timeout", 0, 0, LONGEST_WAIT);
         allow(arguments);

@@ -35,8 +35,9 @@ public final class Chats {
         }
         return byId.values().stream()
                 .filter(chat -> switch (chat) {
-                    case Chat.Private(User user, var started, var blocked, var deactivated, var pinned) ->
-                        user.name().equals(name) || ("@" + user.username()).equalsIgnoreCase(name);
+                    case Chat.Private person ->
+                        person.user().name().equals(name)
+                                || ("@" + person.user().username()).equalsIgnoreCase(name);
                     case Chat.Group group -> group.title().equals(name);
                 })
                 .findFirst();

@@ -1,6 +1,5 @@
 package io.fleetgram.demo.emulator.faults;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ public record Fault(long id, Trouble trouble, String method, String chat, int co
         record RateLimit(int retryAfter) implements Trouble {}
 
         /** An error answer with this status; {@code html} as a proxy in front of the server gives it. */
-        record Error(int status, String description, boolean html) implements Trouble {}
+        record Failure(int status, String description, boolean html) implements Trouble {}
 
         /** The connection is cut; nothing was done. Waiting polls are cut at once. */
         record Outage() implements Trouble {}
@@ -51,9 +50,13 @@ public record Fault(long id, Trouble trouble, String method, String chat, int co
 
     /** The trouble's name as programs write it, e.g. {@code lost_answer}. */
     public String kind() {
-        return trouble.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=.)([A-Z])", "_$1")
-                .toLowerCase(Locale.ROOT);
+        return switch (trouble) {
+            case Trouble.RateLimit rateLimit -> "rate_limit";
+            case Trouble.Failure failure -> "error";
+            case Trouble.Outage outage -> "outage";
+            case Trouble.LostAnswer lostAnswer -> "lost_answer";
+            case Trouble.Slow slow -> "slow";
+            case Trouble.DuplicateUpdate duplicate -> "duplicate_update";
+        };
     }
 }

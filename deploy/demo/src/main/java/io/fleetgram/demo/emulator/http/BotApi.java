@@ -75,11 +75,13 @@ final class BotApi implements Endpoint {
         var striking = world.turn(() -> faults.strike(name, arguments.text("chat_id")));
         for (var fault : striking) {
             switch (fault.trouble()) {
-                case Trouble.Slow(int milliseconds) -> world.turn(() -> faults.delay(fault, milliseconds));
-                case Trouble.RateLimit(int seconds) -> throw Refusal.retryAfter(seconds);
+                case Trouble.Slow slow -> world.turn(() -> faults.delay(fault, slow.milliseconds()));
+                case Trouble.RateLimit rateLimit -> throw Refusal.retryAfter(rateLimit.retryAfter());
                 case Trouble.Outage outage -> throw new ConnectionCut();
-                case Trouble.Error(int status, String description, boolean html) -> {
-                    return html ? Answer.html(status, description) : Answer.refused(Refusal.of(status, description));
+                case Trouble.Failure failure -> {
+                    return failure.html()
+                            ? Answer.html(failure.status(), failure.description())
+                            : Answer.refused(Refusal.of(failure.status(), failure.description()));
                 }
                 case Trouble.LostAnswer lost -> {}
                 case Trouble.DuplicateUpdate duplicate -> {}

@@ -92,7 +92,7 @@ final class FaultRoutes {
             default -> "Internal Server Error";
         };
         boolean html = given.has("html") ? given.flag("html") : status >= 502;
-        return new Trouble.Error(status, given.has("description") ? given.text("description") : usual, html);
+        return new Trouble.Failure(status, given.has("description") ? given.text("description") : usual, html);
     }
 
     private static ObjectNode view(Fault fault) {

@@ -61,7 +61,8 @@ final class MessageRoutes {
         }
         if (given.object("contact").isPresent()) {
             var contact = given.object("contact").get();
-            return new Content.Contact(contact.required("phone"), contact.required("name"), "", contact.number("user", 0));
+            return new Content.Contact(
+                    contact.required("phone"), contact.required("name"), "", contact.number("user", 0));
         }
         if (words.isEmpty()) {
             throw new Impossible("“text” is missing, or one of photo, document, location, contact");
@@ -85,13 +86,13 @@ final class MessageRoutes {
             var button = message.keyboard().find(label).orElseThrow();
             var answer = Json.object().put("message", message.id()).put("text", button.text());
             switch (button.action()) {
-                case Action.Callback(String data) ->
+                case Action.Callback callback ->
                     acts.taps(user, chat, message, button)
-                            .ifPresent(tap -> answer.put("tap", tap.id()).put("data", data));
-                case Action.OpenLink(String url) -> answer.put("url", url);
-                case Action.CopyText(String text) -> answer.put("copy", text);
-                case Action.InlineQuery(String query, boolean here) -> answer.put("query", query);
-                case Action.OpenApp(String url) -> answer.put("app", url);
+                            .ifPresent(tap -> answer.put("tap", tap.id()).put("data", callback.data()));
+                case Action.OpenLink openLink -> answer.put("url", openLink.url());
+                case Action.CopyText copyText -> answer.put("copy", copyText.text());
+                case Action.InlineQuery inlineQuery -> answer.put("query", inlineQuery.query());
+                case Action.OpenApp openApp -> answer.put("app", openApp.url());
             }
             return Answer.json(200, answer);
         });
@@ -101,8 +102,8 @@ final class MessageRoutes {
         if (id == 0) {
             return world.messages()
                     .newestWith(chat.id(), label)
-                    .orElseThrow(() -> new Impossible(
-                            "no message in chat " + chat.id() + " has a button “" + label + "”"));
+                    .orElseThrow(
+                            () -> new Impossible("no message in chat " + chat.id() + " has a button “" + label + "”"));
         }
         var message = world.messages()
                 .find(chat.id(), id)

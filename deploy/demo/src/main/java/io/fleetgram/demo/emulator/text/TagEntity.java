@@ -37,7 +37,8 @@ final class TagEntity {
 
     /** {@code <pre><code class="language-x">} is one entity with a language. */
     private static void addPre(List<Entity> entities, Entity pre) {
-        if (lastIs(entities, EntityKind.CODE, pre) && !entities.getLast().detail().isEmpty()) {
+        if (lastIs(entities, EntityKind.CODE, pre)
+                && !entities.getLast().detail().isEmpty()) {
             var code = entities.removeLast();
             entities.add(new Entity(EntityKind.PRE, pre.offset(), pre.length(), code.detail()));
         } else {
@@ -66,8 +67,8 @@ final class TagEntity {
         OptionalLong user = Links.user(link);
         if (user.isPresent()) {
             entities.add(new Entity(EntityKind.TEXT_MENTION, offset, length, Long.toString(user.getAsLong())));
-        } else if (Links.check(link) instanceof Links.Checked.Good(String url)) {
-            entities.add(new Entity(EntityKind.TEXT_LINK, offset, length, url));
+        } else if (Links.check(link) instanceof Links.Checked.Good good) {
+            entities.add(new Entity(EntityKind.TEXT_LINK, offset, length, good.url()));
         }
     }
 

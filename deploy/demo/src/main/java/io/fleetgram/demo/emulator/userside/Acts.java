@@ -51,15 +51,15 @@ public final class Acts {
     /** Taps a button that asks the bot; other buttons do nothing that the bot would see. */
     public Optional<Tap> taps(User user, Chat chat, Message message, Button button) {
         checkMembership(user, chat);
-        if (!(button.action() instanceof Action.Callback(String data))) {
+        if (!(button.action() instanceof Action.Callback callback)) {
             return Optional.empty();
         }
-        var tap = world.taps().add(message, user.id(), data, world.now());
+        var tap = world.taps().add(message, user.id(), callback.data(), world.now());
         var update = Json.object().put("id", tap.id());
         update.set("from", PeopleJson.user(user));
         update.set("message", json.message(message));
         update.put("chat_instance", Long.toString(7_000_000_000_000L + chat.id()));
-        update.put("data", data);
+        update.put("data", callback.data());
         world.updates().offer("callback_query", update.toString());
         return Optional.of(tap);
     }

@@ -13,9 +13,9 @@ public record UploadedContent(Files files) {
     public Content photo(byte[] bytes, FormattedText caption) {
         return switch (Picture.measure(bytes)) {
             case Picture.Unreadable unreadable -> throw new Impossible("“photo” is no PNG, JPEG or GIF");
-            case Picture.Size(int width, int height) -> {
+            case Picture.Size size -> {
                 var file = files.add("photos", "photo.jpg", "image/jpeg", bytes);
-                yield new Content.Photo(file.id(), width, height, false, caption);
+                yield new Content.Photo(file.id(), size.width(), size.height(), false, caption);
             }
         };
     }

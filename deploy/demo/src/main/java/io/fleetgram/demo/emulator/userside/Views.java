@@ -9,7 +9,6 @@ import io.fleetgram.demo.emulator.chat.InlineKeyboard.Action;
 import io.fleetgram.demo.emulator.chat.InlineKeyboard.Button;
 import io.fleetgram.demo.emulator.chat.Message;
 import io.fleetgram.demo.emulator.chat.World;
-import io.fleetgram.demo.emulator.text.FormattedText;
 import io.fleetgram.demo.emulator.text.HtmlWriter;
 
 /** Messages as people see them, in JSON; {@code docs/emulator.md} has the fields. */
@@ -63,34 +62,41 @@ public final class Views {
     private void content(ObjectNode json, Message message) {
         switch (message.content()) {
             case Content.Text text -> json.put("kind", "text");
-            case Content.Photo(String file, int width, int height, boolean spoiler, FormattedText caption) ->
+            case Content.Photo photo ->
                 json.put("kind", "photo")
                         .putObject("photo")
-                        .put("url", FILES + file)
-                        .put("width", width)
-                        .put("height", height)
-                        .put("spoiler", spoiler);
-            case Content.Document(String file, FormattedText caption) -> {
-                var document = json.put("kind", "document").putObject("document").put("url", FILES + file);
-                world.files().find(file).ifPresent(stored -> document.put("name", stored.name())
-                        .put("type", stored.mediaType())
-                        .put("size", stored.size()));
+                        .put("url", FILES + photo.file())
+                        .put("width", photo.width())
+                        .put("height", photo.height())
+                        .put("spoiler", photo.spoiler());
+            case Content.Document sent -> {
+                var document =
+                        json.put("kind", "document").putObject("document").put("url", FILES + sent.file());
+                world.files()
+                        .find(sent.file())
+                        .ifPresent(stored -> document.put("name", stored.name())
+                                .put("type", stored.mediaType())
+                                .put("size", stored.size()));
             }
-            case Content.Location(double latitude, double longitude) ->
+            case Content.Location location ->
                 json.put("kind", "location")
                         .putObject("location")
-                        .put("latitude", latitude)
-                        .put("longitude", longitude);
-            case Content.Contact(String phone, String firstName, String lastName, long user) ->
+                        .put("latitude", location.latitude())
+                        .put("longitude", location.longitude());
+            case Content.Contact contact ->
                 json.put("kind", "contact")
                         .putObject("contact")
-                        .put("phone", phone)
-                        .put("name", (firstName + " " + lastName).strip());
-            case Content.TopicCreated(String name, int color) -> note(json, "opened the topic “" + name + "”");
-            case Content.Pinned(int pinned) -> note(json, "pinned message " + pinned);
-            case Content.Joined(long user) ->
-                note(json, world.user(user).map(joined -> "added " + joined.name()).orElse("joined"));
-            case Content.MigratedTo(long chat) -> note(json, "made this group a supergroup: " + chat);
+                        .put("phone", contact.phone())
+                        .put("name", (contact.firstName() + " " + contact.lastName()).strip());
+            case Content.TopicCreated topicCreated -> note(json, "opened the topic “" + topicCreated.name() + "”");
+            case Content.Pinned pinned -> note(json, "pinned message " + pinned.message());
+            case Content.Joined joined ->
+                note(
+                        json,
+                        world.user(joined.user())
+                                .map(user -> "added " + user.name())
+                                .orElse("joined"));
+            case Content.MigratedTo migratedTo -> note(json, "made this group a supergroup: " + migratedTo.chat());
         }
         var words = message.content().words();
         json.put("text", words.text());
@@ -116,11 +122,11 @@ public final class Views {
             json.put("style", button.style());
         }
         switch (button.action()) {
-            case Action.Callback(String data) -> json.put("data", data);
-            case Action.OpenLink(String url) -> json.put("url", url);
-            case Action.CopyText(String text) -> json.put("copy", text);
-            case Action.InlineQuery(String query, boolean here) -> json.put("query", query);
-            case Action.OpenApp(String url) -> json.put("app", url);
+            case Action.Callback callback -> json.put("data", callback.data());
+            case Action.OpenLink openLink -> json.put("url", openLink.url());
+            case Action.CopyText copyText -> json.put("copy", copyText.text());
+            case Action.InlineQuery inlineQuery -> json.put("query", inlineQuery.query());
+            case Action.OpenApp openApp -> json.put("app", openApp.url());
         }
         return json;
     }
