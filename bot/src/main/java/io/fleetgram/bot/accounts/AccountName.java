@@ -1,6 +1,7 @@
 package io.fleetgram.bot.accounts;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * What operators call an account: one line of 1 to 64 characters, in any script.
@@ -11,6 +12,8 @@ public record AccountName(String text) {
 
     /** Longest name in characters (code points). */
     public static final int LONGEST = 64;
+
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$");
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -33,7 +36,9 @@ public record AccountName(String text) {
 
     /** Takes what a person typed; blanks around it do not count. */
     public static Checked check(String typed) {
-        var text = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+        var text = BLANKS_AROUND
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFC))
+                .replaceAll("");
         if (text.codePoints().noneMatch(AccountName::canBeSeen)) {
             return new Checked.Bad(Fault.EMPTY);
         }
