@@ -10,7 +10,7 @@ public final class EntryBytes {
     private final String key;
     private final byte[] body;
 
-    /** @param key the text of an {@link io.fleetgram.shared.EntryKey} */
+    /** The key is the text of an {@link io.fleetgram.shared.EntryKey}. */
     public EntryBytes(String key, byte[] body) {
         this.key = key;
         this.body = body;

@@ -12,7 +12,7 @@ public sealed interface Account {
 
     Protocol protocol();
 
-    /** @param flow empty, or {@code xtls-rprx-vision} */
+    /** The flow is empty, or {@code xtls-rprx-vision}. */
     record Vless(UUID id, String flow) implements Account {
         @Override
         public Protocol protocol() {

@@ -5,7 +5,12 @@ import java.util.Map;
 /** The users that a core says it has on one inbound. */
 public sealed interface UserListing {
 
-    /** @param accounts by e-mail; users that the agent cannot express are left out and counted in {@code foreign} */
+    /**
+     * All users of one inbound.
+     *
+     * @param accounts by e-mail
+     * @param foreign how many there are besides, of a kind that the agent never makes
+     */
     record Users(Map<String, Account> accounts, int foreign) implements UserListing {
         public Users {
             accounts = Map.copyOf(accounts);
