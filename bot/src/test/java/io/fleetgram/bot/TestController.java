@@ -3,6 +3,7 @@ package io.fleetgram.bot;
 import io.fleetgram.parts.mariadb.TestDatabase;
 import io.fleetgram.parts.mariadb.TestMariaDb;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -50,7 +51,12 @@ public final class TestController implements AutoCloseable {
         return start(TestMariaDb.freshDatabase(), Map.of());
     }
 
-    public static TestController start(TestDatabase database, Map<String, Object> settings) {
+    /** Starts on a new database, with more parts than these. */
+    public static TestController startWith(Class<?>... more) {
+        return start(TestMariaDb.freshDatabase(), Map.of(), more);
+    }
+
+    public static TestController start(TestDatabase database, Map<String, Object> settings, Class<?>... more) {
         var all = new LinkedHashMap<String, Object>();
         all.put("fleetgram.database.url", database.jdbcUrl());
         all.put("fleetgram.database.user", database.user());
@@ -60,6 +66,7 @@ public final class TestController implements AutoCloseable {
         all.put("logging.level.root", "WARN");
         all.putAll(settings);
         SpringApplication application = new SpringApplicationBuilder(Parts.class)
+                .sources(more)
                 .web(WebApplicationType.NONE)
                 .build();
         application.setDefaultProperties(all);
@@ -69,6 +76,10 @@ public final class TestController implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> all(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public TestDatabase database() {
