@@ -3,6 +3,7 @@ package io.fleetgram.bot.platform.config;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fleetgram.bot.platform.jdbc.DatabaseUrl;
+import io.fleetgram.bot.platform.jdbc.SnapshotTransactionManager;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,9 +30,6 @@ class DatabaseConfiguration {
 
     @Bean
     JdbcTransactionManager transactionManager(DataSource dataSource) {
-        var manager = new JdbcTransactionManager(dataSource);
-        // Otherwise "read only" would only be a hint to the driver, and a snapshot could write.
-        manager.setEnforceReadOnly(true);
-        return manager;
+        return new SnapshotTransactionManager(dataSource);
     }
 }
