@@ -1,5 +1,7 @@
 package io.fleetgram.agent.core;
 
+import io.fleetgram.shared.EntryDigest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,38 @@ public record Inbound(
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
         }
+    }
+
+    /**
+     * Returns what tells whether a core that listens as the one inbound says listens as another says, too.
+     *
+     * <p>It is kept on disk beside a running core, so it must stay the same from one release to the next: whatever is added
+     * to an inbound may show only where it differs from what was done before.
+     */
+    public String fingerprint() {
+        String description = String.join(
+                "\n",
+                listen,
+                Integer.toString(port),
+                protocol.name(),
+                flow,
+                Boolean.toString(sniffing),
+                describedSecurity());
+        return EntryDigest.of(tag, description.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private String describedSecurity() {
+        return switch (security) {
+            case Security.None none -> "none";
+            case Security.Reality reality ->
+                String.join(
+                        "\n",
+                        "reality",
+                        reality.target(),
+                        String.join(",", reality.serverNames()),
+                        reality.privateKey(),
+                        String.join(",", reality.shortIds()));
+        };
     }
 
     /** Returns the account that fits this inbound; empty if its protocol has no use for this kind of credential. */

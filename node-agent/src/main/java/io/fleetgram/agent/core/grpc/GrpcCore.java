@@ -9,6 +9,7 @@ import io.fleetgram.agent.core.CoreRun;
 import io.fleetgram.agent.core.CoreStatus;
 import io.fleetgram.agent.core.CounterReading;
 import io.fleetgram.agent.core.Dialect;
+import io.fleetgram.agent.core.PresentRun;
 import io.fleetgram.agent.core.UserChange;
 import io.fleetgram.agent.core.UserListing;
 import io.fleetgram.agent.core.UserOutcome;
@@ -29,15 +30,14 @@ import java.util.function.Supplier;
 public final class GrpcCore implements Core, AutoCloseable {
 
     private final CoreProgram program;
-    private final Supplier<Optional<CoreRun>> run;
+    private final PresentRun run;
     private final Supplier<CoreStatus> status;
     private final ApiDeadlines deadlines;
     private final Connections connections = new Connections();
     private volatile boolean listingIsMissing;
 
-    /** The supplier of runs is asked before and after whatever must not mix two runs. */
-    public GrpcCore(
-            CoreProgram program, Supplier<Optional<CoreRun>> run, Supplier<CoreStatus> status, ApiDeadlines deadlines) {
+    /** The present run is asked for before and after whatever must not mix two runs. */
+    public GrpcCore(CoreProgram program, PresentRun run, Supplier<CoreStatus> status, ApiDeadlines deadlines) {
         this.program = program;
         this.run = run;
         this.status = status;
@@ -46,7 +46,7 @@ public final class GrpcCore implements Core, AutoCloseable {
 
     @Override
     public Optional<CoreIdentity> identity() {
-        return run.get().map(CoreRun::identity);
+        return run.now().map(CoreRun::identity);
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class GrpcCore implements Core, AutoCloseable {
     }
 
     private Connected connected() {
-        return run.get()
+        return run.now()
                 .map(now -> connections.to(now, deadlines.answer()))
                 .orElseGet(() -> new Connected.Nobody("the core does not run"));
     }

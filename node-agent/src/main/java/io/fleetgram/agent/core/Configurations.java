@@ -1,0 +1,43 @@
+package io.fleetgram.agent.core;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The configuration that the core is started with next, and the one that it was started with last. */
+public interface Configurations {
+
+    /** What became of a new configuration. */
+    sealed interface Written {
+
+        /** It was tested by the core's own test and is on disk. */
+        record Accepted() implements Written {}
+
+        /** The core's own test refused it, or it could not be written; the old file stays. */
+        record Refused(String why) implements Written {}
+    }
+
+    /**
+     * What the core is to be started with.
+     *
+     * @param apiPort where its API will answer, TCP on 127.0.0.1
+     */
+    record Ready(Path file, int apiPort) {}
+
+    /** Writes, tests and installs a configuration at once. */
+    Written write(Configuration configuration);
+
+    /**
+     * Writes, tests and installs a configuration some seconds after the last such request, or before the next start if that
+     * is sooner.
+     */
+    void writeSoon(Configuration configuration);
+
+    /** Fixes the present configuration as the one that a core is now started with; empty if there is none yet. */
+    Optional<Ready> forStart();
+
+    /** Returns what the last started core was started with; empty if that is not known. */
+    Optional<StartedWith> startedWith();
+
+    /** Returns why the last configuration that was written late was refused; empty if it was accepted. */
+    Optional<String> lateRefusal();
+}

@@ -1,0 +1,132 @@
+package io.fleetgram.agent.core.file;
+
+import io.fleetgram.agent.core.Configuration;
+import io.fleetgram.agent.core.Configurations;
+import io.fleetgram.agent.core.Dialect;
+import io.fleetgram.agent.core.StartedWith;
+import io.fleetgram.agent.store.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The core's configuration on disk: one file for the next start, one that the running core was started with.
+ *
+ * <p>They are two because the first may be replaced while the core runs, and then no longer says what the core began with.
+ */
+public final class ConfigurationFile implements Configurations, AutoCloseable {
+
+    private final CoreDirectory directory;
+    private final Dialect dialect;
+    private final ApiPort apiPort;
+    private final Trial trial;
+    private final LateWriter late;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Optional<String> lateRefusal = Optional.empty();
+
+    public ConfigurationFile(
+            CoreDirectory directory, Dialect dialect, ApiPort apiPort, Trial trial, WritingTiming timing) {
+        this.directory = directory;
+        this.dialect = dialect;
+        this.apiPort = apiPort;
+        this.trial = trial;
+        this.late = new LateWriter(timing, this::writeLate);
+    }
+
+    @Override
+    public Written write(Configuration configuration) {
+        late.forget();
+        lateRefusal = Optional.empty();
+        return tested(configuration);
+    }
+
+    @Override
+    public void writeSoon(Configuration configuration) {
+        late.accept(configuration);
+    }
+
+    @Override
+    public Optional<String> lateRefusal() {
+        return lateRefusal;
+    }
+
+    private void writeLate(Configuration configuration) {
+        lateRefusal = switch (tested(configuration)) {
+            case Written.Accepted accepted -> Optional.empty();
+            case Written.Refused refused -> Optional.of(refused.why());
+        };
+    }
+
+    private Written tested(Configuration configuration) {
+        lock.lock();
+        try {
+            int port = apiPort.forNextStart(ContentFile.apiPort(directory.nextContent()));
+            var json = Draft.of(
+                    directory.next(),
+                    out -> new ConfigurationJson(dialect, directory.log()).write(configuration, port, out));
+            var refusal = trial.refusal(json.path());
+            if (refusal.isPresent()) {
+                json.discard();
+                return new Written.Refused(refusal.get());
+            }
+            var content = Draft.of(
+                    directory.nextContent(),
+                    out -> ContentFile.write(configuration, port, dialect == Dialect.V2RAY, out));
+            json.install();
+            content.install();
+            return new Written.Accepted();
+        } catch (IOException e) {
+            return new Written.Refused("the configuration file could not be written: " + e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Ready> forStart() {
+        late.flush();
+        lock.lock();
+        try {
+            var port = ContentFile.apiPort(directory.nextContent());
+            if (port.isEmpty() || !Files.exists(directory.next())) {
+                return Optional.empty();
+            }
+            copy(directory.next(), directory.running());
+            copy(directory.nextContent(), directory.runningContent());
+            return Optional.of(new Ready(directory.running(), port.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the core's configuration could not be read in " + directory.root(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<StartedWith> startedWith() {
+        lock.lock();
+        try {
+            return ContentFile.read(directory.runningContent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + directory.runningContent(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        var draft = to.resolveSibling("draft." + to.getFileName());
+        Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        AtomicFile.rename(draft, to);
+    }
+
+    /** Writes what was still to be written. */
+    @Override
+    public void close() {
+        late.flush();
+        late.close();
+    }
+}
