@@ -122,11 +122,17 @@ public final class RecordLog implements Closeable {
         try {
             file.write(record.array());
         } catch (IOException e) {
-            file.setLength(end);
-            file.seek(end);
+            cutBack(end);
             throw e;
         }
         end += FRAME + length;
+    }
+
+    /** Takes back what was appended since the file had this {@link #size}. */
+    public void cutBack(long size) throws IOException {
+        file.setLength(size);
+        file.seek(size);
+        end = size;
     }
 
     /** Returns when all that was appended survives a power cut. */

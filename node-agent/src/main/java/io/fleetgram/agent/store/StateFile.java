@@ -20,7 +20,7 @@ final class StateFile {
             return Optional.empty();
         }
         var table = new EntryTable();
-        var log = RecordLog.open(file, (type, payload) -> table.replay(read(type, payload)));
+        var log = RecordLog.open(file, (type, payload) -> replay(table, type, payload));
         if (!table.isWhole()) {
             log.close();
             return Optional.empty();
@@ -36,18 +36,19 @@ final class StateFile {
         var marks = new int[2];
         RecordLog.read(file, (type, payload) -> {
             marks[0]++;
-            if (read(type, payload) instanceof StateRecord.Applied) {
+            var record = StateRecordFormat.read(type, payload);
+            if (record.isPresent() && record.get() instanceof StateRecord.Applied) {
                 marks[1] = marks[0];
             }
             return true;
         });
         var table = new EntryTable();
         var seen = new int[1];
-        RecordLog.read(file, (type, payload) -> seen[0]++ < marks[1] && table.replay(read(type, payload)));
+        RecordLog.read(file, (type, payload) -> seen[0]++ < marks[1] && replay(table, type, payload));
         return table.isWhole() && table.appliedVersion() > 0 ? Optional.of(table.held()) : Optional.empty();
     }
 
-    private static StateRecord read(byte type, ByteBuffer payload) throws IOException {
-        return StateRecordFormat.read(type, payload);
+    private static boolean replay(EntryTable table, byte type, ByteBuffer payload) {
+        return StateRecordFormat.read(type, payload).map(table::replay).orElse(false);
     }
 }

@@ -13,7 +13,7 @@ sealed interface StateRecord {
     /** All entries of the snapshot came before this. */
     record SnapshotEnd(long version, StateHash hash) implements StateRecord {}
 
-    /** @param hash of the whole state after this delta */
+    /** Entries that changed; the hash is that of the whole state afterwards. */
     record Delta(long version, StateHash hash, List<EntryBytes> put, List<String> remove) implements StateRecord {}
 
     /** The same entries have a new version. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * Bytes of {@link StateRecord}s in a {@link RecordLog}. Numbers are big endian; keys and bodies are their length and their
@@ -52,15 +53,17 @@ final class StateRecordFormat {
         log.append(type, bytes.toByteArray());
     }
 
-    static StateRecord read(byte type, ByteBuffer in) throws IOException {
-        return switch (type) {
-            case SNAPSHOT_ENTRY -> new StateRecord.SnapshotEntry(entry(in));
-            case SNAPSHOT_END -> new StateRecord.SnapshotEnd(in.getLong(), hash(in));
-            case DELTA -> delta(in);
-            case VERSION -> new StateRecord.Version(in.getLong());
-            case APPLIED -> new StateRecord.Applied(in.getLong());
-            default -> throw new IOException("a state file with a record of unknown type " + type);
-        };
+    /** Returns the record; empty if its type is not known, as after going back to an older agent. */
+    static Optional<StateRecord> read(byte type, ByteBuffer in) {
+        return Optional.ofNullable(
+                switch (type) {
+                    case SNAPSHOT_ENTRY -> new StateRecord.SnapshotEntry(entry(in));
+                    case SNAPSHOT_END -> new StateRecord.SnapshotEnd(in.getLong(), hash(in));
+                    case DELTA -> delta(in);
+                    case VERSION -> new StateRecord.Version(in.getLong());
+                    case APPLIED -> new StateRecord.Applied(in.getLong());
+                    default -> null;
+                });
     }
 
     private static void write(DataOutputStream out, StateRecord.Delta delta) throws IOException {

@@ -13,19 +13,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterTry;
-import net.jqwik.api.lifecycle.BeforeTry;
+import net.jqwik.api.lifecycle.AfterProperty;
 
-class RecordLogProperties {
+class RecordLogTest {
 
-    private Path file;
+    private final Path file;
 
-    @BeforeTry
-    void makeFile() throws IOException {
+    RecordLogTest() throws IOException {
         file = Files.createTempFile("records", ".log");
     }
 
-    @AfterTry
+    @AfterProperty
     void removeFile() throws IOException {
         Files.deleteIfExists(file);
     }

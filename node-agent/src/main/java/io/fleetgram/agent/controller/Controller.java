@@ -1,0 +1,35 @@
+package io.fleetgram.agent.controller;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The controllers of this node, one of which answers at a time.
+ *
+ * <p>Calls block, each at most for its deadline, and may come from several threads. A call that fails because no
+ * controller could be reached has made the next call try the next one.
+ */
+public interface Controller extends AutoCloseable {
+
+    /**
+     * Asks what has changed; answered as soon as something has, else after the wait.
+     *
+     * @throws IOException if a snapshot could not be written to its draft
+     */
+    Answer<PollReply> poll(PollQuestion question, Drafts drafts) throws IOException;
+
+    /** Hands over the bytes of one sealed batch; the answer is the cursor of its epoch afterwards. */
+    Answer<Cursor> reportTraffic(byte[] batch);
+
+    /** Tells how this node is doing; the answer is the controller's time. */
+    Answer<Instant> reportStatus(StatusReport report);
+
+    /** Asks for a new certificate by a PKCS#10 request; the answer is a chain, the node's certificate first. */
+    Answer<List<X509Certificate>> renew(byte[] certificateRequest);
+
+    /** Ends every call that is under way; they come back as {@link Answer.Away}, as does every later one. */
+    @Override
+    void close();
+}

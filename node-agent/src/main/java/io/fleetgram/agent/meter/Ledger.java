@@ -1,0 +1,255 @@
+package io.fleetgram.agent.meter;
+
+import io.fleetgram.agent.controller.Cursor;
+import io.fleetgram.agent.controller.Epoch;
+import io.fleetgram.agent.core.CoreIdentity;
+import io.fleetgram.agent.core.CounterReading;
+import io.fleetgram.agent.core.Traffic;
+import io.fleetgram.agent.meter.JournalRecord.Counted;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Journal and batches together: what was read goes in, sealed batches come out, and every byte does so once.
+ *
+ * <p>Rows that an earlier run left unsealed are sealed at opening, under that run's epoch and its next number. If this disk
+ * was put back from a copy, that number is one that the controller has already seen, and the batch changes nothing there.
+ * What this run counts belongs to its own epoch.
+ *
+ * <p>May be used by several threads at once; readings must come in the order in which they were made.
+ */
+public final class Ledger implements Closeable {
+
+    /**
+     * Sizes.
+     *
+     * @param rows most in one batch
+     * @param rewriteAbove bytes below which the journal is not rewritten
+     */
+    record Limits(int rows, BatchLog.Keep keep, long rewriteAbove) {
+
+        static final Limits DEFAULT = new Limits(5_000, BatchLog.Keep.DEFAULT, 4 << 20);
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Journal journal;
+    private final BatchLog batches;
+    private final BatchFormat format;
+    private final InstantSource controllerTime;
+    private final Limits limits;
+    private final Optional<String> begunBecause;
+    private final Set<CoreIdentity> gone = new HashSet<>();
+    private Optional<Map<Epoch, Long>> epochs = Optional.empty();
+
+    private Ledger(Journal.Opening opening, BatchLog batches, BatchFormat format, InstantSource time, Limits limits) {
+        this.journal = opening.journal();
+        this.batches = batches;
+        this.format = format;
+        this.controllerTime = time;
+        this.limits = limits;
+        this.begunBecause =
+                opening instanceof Journal.Opening.Begun begun ? Optional.of(begun.why()) : Optional.empty();
+    }
+
+    /** Opens the ledger for one run of the agent, which this epoch names. */
+    public static Ledger open(LedgerFiles files, BatchFormat format, InstantSource controllerTime, Epoch epoch)
+            throws IOException {
+        return open(files, format, controllerTime, epoch, Limits.DEFAULT);
+    }
+
+    static Ledger open(LedgerFiles files, BatchFormat format, InstantSource time, Epoch epoch, Limits limits)
+            throws IOException {
+        var batches = BatchLog.open(files.batches(), limits.keep());
+        long last = batches.lastOrdinal().orElse(0);
+        var opening = Journal.open(
+                files.journal(),
+                new PositionFile(files.position()),
+                new UUID(epoch.high(), epoch.low()),
+                new JournalRecord.Batches(new Cursor(epoch, 0), last, last),
+                limits.rewriteAbove());
+        var ledger = new Ledger(opening, batches, format, time, limits);
+        batches.cutAbove(ledger.journal.position().lastOrdinal());
+        while (ledger.seal().isPresent()) {}
+        ledger.journal.append(List.of(new JournalRecord.EpochOpened(epoch)));
+        return ledger;
+    }
+
+    /** Returns why the journal of the run before does not count; empty if it goes on. */
+    public Optional<String> begunBecause() {
+        return begunBecause;
+    }
+
+    /** Notes that we have just started this run of the core, so that all that it counts is to be counted. */
+    public void coreStarted(CoreIdentity core) throws IOException {
+        lock.lock();
+        try {
+            var before = journal.position().core();
+            if (!before.equals(Optional.of(core)) && !gone.contains(core)) {
+                append(new JournalRecord.Based(core, Map.of()));
+                before.ifPresent(gone::add);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts what has passed since the reading before; durable on return. */
+    public Counting count(CounterReading.Read read) throws IOException {
+        lock.lock();
+        try {
+            if (gone.contains(read.core())) {
+                return new Counting.Superseded();
+            }
+            var before = journal.position().core();
+            if (before.isEmpty()) {
+                append(new JournalRecord.Based(read.core(), Map.copyOf(read.users())));
+                return new Counting.Based(read.users().size());
+            }
+            var steps = new ArrayList<Counted.Step>();
+            var fallen = new ArrayList<String>();
+            read.users().forEach((key, to) -> {
+                var known = journal.position().absolute(read.core(), key);
+                if (!known.equals(to)) {
+                    var from = new Traffic(
+                            to.uplink() < known.uplink() ? 0 : known.uplink(),
+                            to.downlink() < known.downlink() ? 0 : known.downlink());
+                    steps.add(new Counted.Step(key, from, to));
+                    if (!from.equals(known)) {
+                        fallen.add(key);
+                    }
+                }
+            });
+            boolean otherRun = !before.get().equals(read.core());
+            if (otherRun || !steps.isEmpty()) {
+                append(new Counted(read.core(), hour(), steps));
+            }
+            if (otherRun) {
+                gone.add(before.get());
+            }
+            return new Counting.Counted(steps.stream().map(Counted.Step::key).toList(), fallen);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the oldest batch that is not acknowledged; if there is none, seals what waits. */
+    public Optional<SealedBatch> nextToSend() throws IOException {
+        lock.lock();
+        try {
+            long last = journal.position().lastOrdinal();
+            var sealed = batches.next(journal.position().acknowledgedOrdinal(), Map.of())
+                    .filter(batch -> batch.ordinal() <= last);
+            return sealed.isPresent() ? sealed : seal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the first batch after one ordinal and up to another that lies above the controller's cursors. */
+    public Optional<SealedBatch> lostByController(long after, long upTo, Map<Epoch, Long> cursors) throws IOException {
+        lock.lock();
+        try {
+            boolean anything = epochs().entrySet().stream()
+                    .anyMatch(epoch -> epoch.getValue() > cursors.getOrDefault(epoch.getKey(), 0L));
+            return anything ? batches.next(after, cursors).filter(batch -> batch.ordinal() <= upTo) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the ordinal of the last batch that the controller has; 0 if it has none. */
+    public long acknowledgedOrdinal() {
+        lock.lock();
+        try {
+            return journal.position().acknowledgedOrdinal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes that the controller has this batch and all before it. */
+    public void acknowledge(SealedBatch batch) throws IOException {
+        lock.lock();
+        try {
+            if (batch.ordinal() > journal.position().acknowledgedOrdinal()) {
+                append(new JournalRecord.Acknowledged(batch.ordinal()));
+                batches.dropOld(batch.ordinal(), controllerTime.instant());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the epochs of which batches are kept, oldest first. */
+    public List<Epoch> keptEpochs() throws IOException {
+        lock.lock();
+        try {
+            return List.copyOf(epochs().keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many rows wait to be sealed. */
+    public int waitingRows() {
+        lock.lock();
+        try {
+            return journal.position().waitingRows();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<SealedBatch> seal() throws IOException {
+        var rows = journal.position().waiting(limits.rows());
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = journal.position().lastSealed();
+        var position = new Cursor(last.epoch(), last.sequence() + 1);
+        long ordinal = journal.position().lastOrdinal() + 1;
+        var batch = new SealedBatch(ordinal, position, format.bytes(position, rows, controllerTime.instant()));
+        batches.cutAbove(ordinal - 1);
+        batches.append(batch);
+        var sum = rows.stream().map(TrafficRow::bytes).reduce(Traffic.NONE, Traffic::plus);
+        append(new JournalRecord.Sealed(ordinal, position, rows.size(), sum));
+        epochs.ifPresent(known -> known.put(position.epoch(), position.sequence()));
+        return Optional.of(batch);
+    }
+
+    private Map<Epoch, Long> epochs() throws IOException {
+        if (epochs.isEmpty()) {
+            epochs = Optional.of(batches.epochs());
+        }
+        return epochs.get();
+    }
+
+    private void append(JournalRecord record) throws IOException {
+        journal.append(List.of(record));
+    }
+
+    private int hour() {
+        return (int) TimeUnit.SECONDS.toHours(controllerTime.instant().getEpochSecond());
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.lock();
+        try {
+            journal.close();
+            batches.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

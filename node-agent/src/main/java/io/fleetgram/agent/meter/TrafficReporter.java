@@ -1,0 +1,165 @@
+package io.fleetgram.agent.meter;
+
+import io.fleetgram.agent.controller.Answer;
+import io.fleetgram.agent.controller.Controller;
+import io.fleetgram.agent.controller.Cursor;
+import io.fleetgram.agent.controller.Epoch;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Sends sealed batches, one at a time and in their order.
+ *
+ * <p>Nothing is sent before the controller has said how far it has come in each epoch, at the agent's start and again after
+ * every failure: a controller whose database was put back from a copy must get what it lost before anything newer, or
+ * the newer would make the older look like a repeat.
+ */
+public final class TrafficReporter {
+
+    /** How an attempt to send all there is ended. */
+    public sealed interface Sending {
+
+        /** Everything that was there is acknowledged. */
+        record Done(int batches) implements Sending {}
+
+        /** Cursors are not known yet; they come with the next poll. */
+        record WaitingForCursors() implements Sending {}
+
+        /** A batch did not get through; it stays first. */
+        record Stopped(Answer<Cursor> answer) implements Sending {}
+    }
+
+    /**
+     * The controller's cursors, and how far what it lost was sent again.
+     *
+     * @param resent ordinal of the last batch that was sent again, or needed not be
+     * @param acknowledged ordinal of the last batch that was acknowledged when the cursors came
+     */
+    private record Known(Map<Epoch, Long> cursors, long resent, long acknowledged) {}
+
+    /** Most epochs that are asked about; older ones are of an agent that was restarted that often in seven days. */
+    private static final int MOST_EPOCHS = 256;
+
+    private static final Logger LOG = System.getLogger(TrafficReporter.class.getName());
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Controller controller;
+    private final Ledger ledger;
+    private Optional<Known> known = Optional.empty();
+
+    public TrafficReporter(Controller controller, Ledger ledger) {
+        this.controller = controller;
+        this.ledger = ledger;
+    }
+
+    /** Returns the epochs to ask about with the next poll; none once cursors are known. */
+    public List<Epoch> epochsToAskFor() throws IOException {
+        lock.lock();
+        try {
+            if (known.isPresent()) {
+                return List.of();
+            }
+        } finally {
+            lock.unlock();
+        }
+        var kept = ledger.keptEpochs();
+        return List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_EPOCHS), kept.size()));
+    }
+
+    /** Takes over the cursors of every epoch that was asked for. */
+    public void cursors(Collection<Cursor> cursors) {
+        long acknowledged = ledger.acknowledgedOrdinal();
+        var byEpoch = new HashMap<Epoch, Long>();
+        cursors.forEach(cursor -> byEpoch.put(cursor.epoch(), cursor.sequence()));
+        lock.lock();
+        try {
+            if (known.isEmpty()) {
+                known = Optional.of(new Known(Map.copyOf(byEpoch), 0, acknowledged));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes that the controller was away: it may come back with less than it had. */
+    public void forgetCursors() {
+        lock.lock();
+        try {
+            known = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what the controller lost, then what it never had, until nothing is left or a batch does not get through. */
+    public Sending sendAll() throws IOException {
+        int sent = 0;
+        while (true) {
+            var now = known();
+            if (now.isEmpty()) {
+                return new Sending.WaitingForCursors();
+            }
+            var lost = lost(now.get());
+            var next = lost.isPresent() ? lost : ledger.nextToSend();
+            if (next.isEmpty()) {
+                return new Sending.Done(sent);
+            }
+            var batch = next.get();
+            var answer = controller.reportTraffic(batch.bytes());
+            if (!(answer instanceof Answer.Answered<Cursor> answered && covers(answered.value(), batch))) {
+                forgetCursors();
+                return new Sending.Stopped(answer);
+            }
+            if (lost.isPresent()) {
+                LOG.log(Level.INFO, "batch {0} was sent again: the controller had lost it", batch.ordinal());
+                resent(now.get(), batch.ordinal());
+            } else {
+                ledger.acknowledge(batch);
+            }
+            sent++;
+        }
+    }
+
+    private Optional<SealedBatch> lost(Known now) throws IOException {
+        if (now.resent() >= now.acknowledged()) {
+            return Optional.empty();
+        }
+        var lost = ledger.lostByController(now.resent(), now.acknowledged(), now.cursors());
+        if (lost.isEmpty()) {
+            resent(now, now.acknowledged());
+        }
+        return lost;
+    }
+
+    private Optional<Known> known() {
+        lock.lock();
+        try {
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void resent(Known before, long upTo) {
+        lock.lock();
+        try {
+            if (known.equals(Optional.of(before))) {
+                known = Optional.of(new Known(before.cursors(), upTo, before.acknowledged()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean covers(Cursor cursor, SealedBatch batch) {
+        return cursor.epoch().equals(batch.position().epoch())
+                && cursor.sequence() >= batch.position().sequence();
+    }
+}
