@@ -38,6 +38,8 @@ CREATE TABLE telegram_outbox (
     kind        ENUM ('SCREEN', 'ALERT', 'NOTICE', 'REPORT', 'SECRET') NOT NULL
         COMMENT 'alerts are sent at least once, notices and reports at most once',
     fold_key    VARCHAR(100)    NULL COMMENT 'edits with the same key fold to the newest',
+    below       BOOLEAN         NOT NULL DEFAULT FALSE COMMENT 'a screen that must be a new message, not an edit',
+    address     VARCHAR(200)    NULL COMMENT 'of a screen: what the chat shows once this is sent',
     body        LONGTEXT        NOT NULL COMMENT 'what to send, JSON of the kit',
     attachment  LONGBLOB        NULL,
     state       ENUM ('WAITING', 'SENDING', 'SENT', 'FAILED', 'UNKNOWN', 'FOLDED') NOT NULL,
@@ -71,7 +73,7 @@ CREATE TABLE telegram_chat (
 CREATE TABLE telegram_dialog (
     chat_id    BIGINT       NOT NULL,
     person_id  BIGINT       NOT NULL,
-    name       VARCHAR(40)  NOT NULL,
+    address    VARCHAR(64)  NOT NULL COMMENT 'that started it',
     step       VARCHAR(40)  NOT NULL,
     draft      LONGTEXT     NOT NULL CHECK (JSON_VALID(draft)),
     started_at DATETIME(3)  NOT NULL,

@@ -16,7 +16,10 @@ public interface Act {
         return Optional.empty();
     }
 
-    /** Does it. Runs in the transaction that marks the tap done, so a repeated delivery does nothing twice. */
+    /**
+     * Does it. Makes at most one write transaction, by {@code DesiredState.change} or {@code Transactions.write}; the kit
+     * marks the tap done in it, so a repeated delivery does nothing twice.
+     */
     Reply perform(Request request);
 
     /**

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Address(String name, List<String> arguments) {
 
+    /** The screen that /start opens and that every screen's last row leads to. */
+    public static final Address HOME = new Address("home", List.of());
+
     /** Longest callback data of the Bot API. */
     public static final int MAX_BYTES = 64;
 

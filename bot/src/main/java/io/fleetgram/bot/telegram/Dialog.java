@@ -21,13 +21,16 @@ public interface Dialog {
 
     List<Step> steps();
 
-    /** All questions are answered. Runs in the transaction that marks the last answer done. */
+    /**
+     * All questions are answered. Makes at most one write transaction; the kit marks the last answer done in it, so a
+     * repeated delivery does nothing twice. The request's address is the one that started the dialog.
+     */
     Reply finish(Request request, Map<String, String> answers);
 
     /** Where Cancel leads. */
     Address cancelled();
 
-    /** Commands that start it, such as {@code add}. */
+    /** Commands that start it, such as {@code add}; described as those of a {@link Screen}. */
     default List<String> commands() {
         return List.of();
     }
@@ -61,7 +64,7 @@ public interface Dialog {
         record Refused(Html why) implements Answer {}
     }
 
-    /** Lets a step leave itself out. */
+    /** Returns the answer of a step that needs no asking, given the answers before it; empty to ask. */
     default Optional<String> skip(Step step, Map<String, String> answers) {
         return Optional.empty();
     }

@@ -27,6 +27,15 @@ public record Html(String markup) {
         return new Html(markup + more.markup);
     }
 
+    /** Returns the text as a reader sees it, without markup. */
+    public String stripped() {
+        return markup.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+
     @Override
     public String toString() {
         return markup;

@@ -6,8 +6,8 @@ public sealed interface Reply {
     /** Opens a screen in place of the present one. */
     record Show(Address address) implements Reply {}
 
-    /** Opens a screen and shows a short text above it for a moment (answerCallbackQuery). */
-    record ShowWith(Address address, String toast) implements Reply {}
+    /** Opens a screen with a line above it, which is gone when the screen is drawn again. */
+    record ShowWith(Address address, String line) implements Reply {}
 
     /** Shows this in place of the present screen. */
     record Present(View view) implements Reply {}

@@ -2,6 +2,7 @@ package io.fleetgram.bot.telegram;
 
 import io.fleetgram.bot.security.Capability;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One screen of the chat. Reads and shows, changes nothing.
@@ -18,13 +19,16 @@ public interface Screen {
 
     View show(Request request);
 
-    /** Commands that open it without arguments, such as {@code nodes}; text after a command is its first argument. */
+    /**
+     * Commands that open it, such as {@code nodes}; text after a command is its first argument, with its colons made
+     * spaces. Each needs a description in {@code texts/commands.properties}, under {@code commands.nodes}.
+     */
     default List<String> commands() {
         return List.of();
     }
 
-    /** Where typed text leads when this is the live screen, such as a search; empty: the product's search. */
-    default java.util.Optional<Address> typed(Request request, String text) {
-        return java.util.Optional.empty();
+    /** Where typed text leads when this is the live screen; empty: where the product's {@link Search} leads. */
+    default Optional<Address> typed(Request request, String text) {
+        return Optional.empty();
     }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
  * The words of one reader's language, and how that reader sees numbers and times.
  *
  * <p>Messages are ICU patterns with numbered arguments, in one bundle per feature ({@code texts/<feature>.properties}); a
- * key begins with its feature's name: {@code nodes.title}. Every argument that is not {@link Html} is escaped.
+ * key begins with its feature's name: {@code nodes.title}. Every argument that is not {@link Html} is escaped. Numbers are grouped
+ * as the reader groups them: pass a port or an id as text.
  */
 public interface Texts {
 

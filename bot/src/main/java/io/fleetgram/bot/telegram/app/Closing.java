@@ -1,0 +1,69 @@
+package io.fleetgram.bot.telegram.app;
+
+import io.fleetgram.bot.platform.Lease;
+import io.fleetgram.bot.platform.Transactions;
+import java.time.InstantSource;
+
+/** Writes all that a turn leaves behind in one transaction with "done". */
+final class Closing {
+
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Chats chats;
+    private final DialogStates dialogs;
+    private final ConfirmationTokens tokens;
+    private final InstantSource time;
+
+    Closing(ChatStore store, InstantSource time) {
+        transactions = store.transactions();
+        inbox = store.inbox();
+        outbox = store.outbox();
+        chats = store.chats();
+        dialogs = store.dialogs();
+        tokens = store.tokens();
+        this.time = time;
+    }
+
+    /**
+     * @param changed the change of this turn has committed, with its notes
+     */
+    void close(Lease lease, Inbox.Item item, Incoming incoming, Turn turn, boolean changed) {
+        transactions.run(() -> {
+            inbox.done(lease, item, turn.outcome());
+            switch (incoming) {
+                case Incoming.Tap tap -> close(tap.place(), tap.person(), turn, changed);
+                case Incoming.Typed typed -> close(typed.place(), typed.person(), turn, changed);
+                case Incoming.ChatLost(long chatId) -> {
+                    chats.dead(chatId, "blocked or removed", time.instant());
+                    outbox.closeAll(chatId, "the chat is lost");
+                }
+                case Incoming.Ignored() -> {}
+            }
+        });
+    }
+
+    private void close(Place place, Person person, Turn turn, boolean changed) {
+        var now = time.instant();
+        chats.seen(place, person, now);
+        if (turn.outcome().equals(Turn.STRANGER_TOLD)) {
+            chats.strangerTold(place.chatId(), now);
+        }
+        switch (turn.dialog()) {
+            case Turn.DialogMove.Keep() -> {}
+            case Turn.DialogMove.Drop() -> dialogs.drop(place.chatId(), person.id());
+            case Turn.DialogMove.Put(DialogState state) -> dialogs.put(place.chatId(), person.id(), state, now);
+        }
+        switch (turn.token()) {
+            case Turn.TokenMove.Keep() -> {}
+            case Turn.TokenMove.Give(String token, ConfirmationTokens.Allowed allowed) ->
+                tokens.put(token, allowed, now.plus(Confirmations.STANDS));
+            case Turn.TokenMove.Use(String token) -> {
+                if (!changed) {
+                    tokens.use(token, now);
+                }
+            }
+        }
+        turn.messages().forEach(message -> outbox.put(place.chatId(), message, now));
+    }
+}

@@ -1,0 +1,71 @@
+package io.fleetgram.bot.telegram.app;
+
+import io.fleetgram.bot.platform.RandomKeys;
+import io.fleetgram.bot.telegram.Act;
+import io.fleetgram.bot.telegram.Address;
+import io.fleetgram.bot.telegram.Button;
+import io.fleetgram.bot.telegram.View;
+import io.fleetgram.bot.telegram.app.ConfirmationTokens.Allowed;
+import io.fleetgram.bot.telegram.app.Registry.Entry;
+import io.fleetgram.bot.telegram.app.Turn.TokenMove;
+import java.time.Duration;
+
+/** Does acts, and asks first where an act wants that. What was not asked of this person, just now, is not done. */
+final class Confirmations {
+
+    /** How long a question stands. */
+    static final Duration STANDS = Duration.ofMinutes(5);
+
+    private final Gate gate;
+    private final ConfirmationTokens tokens;
+    private final Replies replies;
+    private final Painter painter;
+    private final RandomKeys keys;
+
+    Confirmations(Gate gate, ConfirmationTokens tokens, Replies replies, Painter painter, RandomKeys keys) {
+        this.gate = gate;
+        this.tokens = tokens;
+        this.replies = replies;
+        this.painter = painter;
+        this.keys = keys;
+    }
+
+    /** A tap on an act's button. */
+    Turn tapped(Visit visit, Act act, Address address, Once once) {
+        var request = visit.request(address);
+        return act.confirm(request)
+                .map(confirmation -> ask(visit, address, confirmation))
+                .orElseGet(() -> replies.turn(visit, once.change(() -> {}, () -> act.perform(request))));
+    }
+
+    /** A tap on the button that agrees. */
+    Turn agreed(Visit visit, String token, Once once) {
+        var allowed = tokens.find(token, visit.now());
+        if (allowed.isEmpty()
+                || allowed.get().personId() != visit.personId()
+                || !(gate.pass(visit.operator(), allowed.get().act().name())
+                        instanceof Gate.Passage.Open(Entry.OfAct(var act)))) {
+            return Turn.showing(painter.redrawWith(visit, visit.texts().html("kit.confirmation.stale")))
+                    .called("stale confirmation");
+        }
+        var address = allowed.get().act();
+        var request = visit.request(address);
+        var question = act.confirm(request);
+        if (question.isPresent() && question.get().rowVersion() != allowed.get().rowVersion()) {
+            return ask(visit, address, question.get());
+        }
+        var reply = once.change(() -> tokens.use(token, visit.now()), () -> act.perform(request));
+        return replies.turn(visit, reply).with(new TokenMove.Use(token));
+    }
+
+    private Turn ask(Visit visit, Address address, Act.Confirmation confirmation) {
+        var token = keys.token();
+        var view = View.of(confirmation.question())
+                .row(
+                        Button.danger(confirmation.yes(), KitAddress.agree(token)),
+                        Button.to(visit.texts().plain("kit.cancel"), confirmation.back()));
+        return Turn.showing(new Outgoing.Screen(ViewLimits.fit(view), "", visit.below()))
+                .with(new TokenMove.Give(token, new Allowed(visit.personId(), address, confirmation.rowVersion())))
+                .called("asked");
+    }
+}

@@ -1,0 +1,80 @@
+package io.fleetgram.bot.telegram.app;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How fast messages go to Telegram, and what happens while it is away. Telegram names about 30 messages a second in all,
+ * one a second in a chat with short bursts, and 20 a minute in a group, and may change that: what counts in the end is the
+ * pause it asks for.
+ */
+public final class SendingPolicy {
+
+    /** Once as many chats are remembered, idle ones are forgotten. */
+    private static final int CHATS_REMEMBERED = 10_000;
+
+    private static final RateLimiterConfig ALL = limit(30, Duration.ofSeconds(1));
+    private static final RateLimiterConfig CHAT = limit(3, Duration.ofSeconds(3));
+    private static final RateLimiterConfig GROUP = limit(20, Duration.ofMinutes(1));
+
+    private final RateLimiter all = RateLimiter.of("telegram", ALL);
+    private final Map<Long, RateLimiter> chats = new ConcurrentHashMap<>();
+
+    /** After a failure: 1 s, 2 s, 4 s … 15 s, each up to half as long or short. */
+    private final IntervalFunction pauses =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2, 0.5, Duration.ofSeconds(15));
+
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "telegram",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(5)
+                    .minimumNumberOfCalls(5)
+                    .failureRateThreshold(100)
+                    .waitDurationInOpenState(Duration.ofSeconds(3))
+                    .permittedNumberOfCallsInHalfOpenState(1)
+                    .build());
+
+    /** Waits for this chat's turn; false if Telegram counts as away or the wait was cut off. */
+    boolean admit(long chatId) {
+        if (chats.size() > CHATS_REMEMBERED) {
+            chats.clear();
+        }
+        var chat = chats.computeIfAbsent(chatId, id -> RateLimiter.of("chat", id < 0 ? GROUP : CHAT));
+        return chat.acquirePermission() && all.acquirePermission() && breaker.tryAcquirePermission();
+    }
+
+    /** Telegram answered, whatever it said. */
+    void answered() {
+        breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    }
+
+    /** Telegram did not answer. */
+    void away() {
+        breaker.onError(0, TimeUnit.NANOSECONDS, new IOException("Telegram is away"));
+    }
+
+    /** An admitted chat had nothing to send after all. */
+    void unused() {
+        breaker.releasePermission();
+    }
+
+    Duration pauseAfter(int tries) {
+        return Duration.ofMillis(pauses.apply(Math.max(1, tries)));
+    }
+
+    private static RateLimiterConfig limit(int messages, Duration period) {
+        return RateLimiterConfig.custom()
+                .limitForPeriod(messages)
+                .limitRefreshPeriod(period)
+                .timeoutDuration(period.plus(period))
+                .build();
+    }
+}
