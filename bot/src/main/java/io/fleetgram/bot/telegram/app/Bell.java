@@ -5,13 +5,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes one waiting loop; a ring while it is busy is remembered. */
-final class Bell {
+public final class Bell {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private boolean ringing;
 
-    void ring() {
+    public void ring() {
         lock.lock();
         try {
             ringing = true;

@@ -22,20 +22,21 @@ public final class ChatKit {
     private final CommandMenu menu;
     private final Painter painter;
     private final Conversation conversation;
-    private final OperatorMessages messages;
-    private final Bell waiting = new Bell();
+    private final Messages messages;
 
     public ChatKit(
             ChatStore store,
             Registry registry,
             Languages languages,
             Operators operators,
+            Messages messages,
             Optional<Search> search,
             RandomKeys keys,
             InstantSource time) {
         this.store = store;
         this.languages = languages;
         this.operators = operators;
+        this.messages = messages;
         this.keys = keys;
         this.time = time;
         var gate = new Gate(registry);
@@ -48,18 +49,13 @@ public final class ChatKit {
         var taps = new Taps(gate, painter, confirmations, dialogs);
         var typed = new TypedText(registry, gate, taps, dialogs, painter, help, search);
         conversation = new Conversation(operators, store.chats(), languages, taps, typed, painter, time);
-        messages = new OperatorMessages(store, operators, languages, time, waiting);
-    }
-
-    public Messages messages() {
-        return messages;
     }
 
     /**
      * @param later where redraws wait for their moment
      */
     public LiveScreens liveScreens(ScheduledExecutorService later) {
-        return new LiveRedraws(later, store, this::visit, painter, waiting, keys, time);
+        return new LiveRedraws(later, store, this::visit, painter, keys, time);
     }
 
     /** What the process that has the chat runs. */
@@ -93,13 +89,13 @@ public final class ChatKit {
             var policy = new SendingPolicy();
             var settlement = new Settlement(store, messages, policy, time);
             var screens = new ScreenDelivery(api, store.chats());
-            return new OutboxSender(lease, store.outbox(), policy, screens, api, settlement, time, waiting);
+            return new OutboxSender(lease, store.outbox(), policy, screens, api, settlement, time, store.waiting());
         }
 
         InboxWorkers workers(Lease lease, Bell received) {
             var closing = new Closing(store, time);
             var work = new InboxWork(store, reader, conversation, closing, keys);
-            return new InboxWorkers(lease, store.inbox(), work, received, waiting);
+            return new InboxWorkers(lease, store.inbox(), work, received, store.waiting());
         }
 
         Receiving receiving(Lease lease, Bell received) {

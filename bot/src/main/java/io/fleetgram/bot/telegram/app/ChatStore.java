@@ -2,11 +2,16 @@ package io.fleetgram.bot.telegram.app;
 
 import io.fleetgram.bot.platform.Transactions;
 
-/** Everything of the chat that survives a restart. */
+/**
+ * Everything of the chat that survives a restart.
+ *
+ * @param waiting rung when something new is in the outbox
+ */
 public record ChatStore(
         Transactions transactions,
         Inbox inbox,
         Outbox outbox,
         Chats chats,
         DialogStates dialogs,
-        ConfirmationTokens tokens) {}
+        ConfirmationTokens tokens,
+        Bell waiting) {}

@@ -34,7 +34,6 @@ final class LiveRedraws implements LiveScreens {
     private final ChatStore store;
     private final Visits visits;
     private final Painter painter;
-    private final Bell waiting;
     private final RandomKeys keys;
     private final InstantSource time;
     private final Set<Address> changed = ConcurrentHashMap.newKeySet();
@@ -44,14 +43,12 @@ final class LiveRedraws implements LiveScreens {
             ChatStore store,
             Visits visits,
             Painter painter,
-            Bell waiting,
             RandomKeys keys,
             InstantSource time) {
         this.later = later;
         this.store = store;
         this.visits = visits;
         this.painter = painter;
-        this.waiting = waiting;
         this.keys = keys;
         this.time = time;
     }
@@ -81,7 +78,7 @@ final class LiveRedraws implements LiveScreens {
                 .flatMap(visit -> painter.screen(visit, Address.parse(chat.screenAddress())))
                 .ifPresent(screen -> {
                     store.transactions().run(() -> store.outbox().redraw(chat.id(), screen, time.instant()));
-                    waiting.ring();
+                    store.waiting().ring();
                 });
     }
 }

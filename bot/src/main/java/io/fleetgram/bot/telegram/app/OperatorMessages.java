@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /** Puts messages into the outbox, each in its reader's language. */
-final class OperatorMessages implements Messages {
+public final class OperatorMessages implements Messages {
 
     private final Transactions transactions;
     private final Operators operators;
@@ -20,14 +20,14 @@ final class OperatorMessages implements Messages {
     private final InstantSource time;
     private final Bell waiting;
 
-    OperatorMessages(ChatStore store, Operators operators, Languages languages, InstantSource time, Bell waiting) {
+    public OperatorMessages(ChatStore store, Operators operators, Languages languages, InstantSource time) {
         transactions = store.transactions();
         this.operators = operators;
         chats = store.chats();
         outbox = store.outbox();
         this.languages = languages;
         this.time = time;
-        this.waiting = waiting;
+        waiting = store.waiting();
     }
 
     @Override

@@ -1,0 +1,67 @@
+package io.fleetgram.bot.telegram.jdbc;
+
+import io.fleetgram.bot.telegram.Address;
+import io.fleetgram.bot.telegram.Button;
+import io.fleetgram.bot.telegram.Html;
+import io.fleetgram.bot.telegram.View;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A view as the outbox keeps it, in JSON; the picture's bytes are kept beside it.
+ *
+ * @param pictureName empty without a picture
+ */
+record MessageBody(String text, List<List<ButtonBody>> rows, String pictureName) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** A button: {@code target} is an address, a text to copy or a link, by its kind. */
+    record ButtonBody(Kind kind, String label, String target, Button.Style style) {
+        enum Kind {
+            GO,
+            COPY,
+            LINK
+        }
+    }
+
+    static String write(View view) {
+        var rows = view.rows().stream()
+                .map(row -> row.stream().map(MessageBody::body).toList())
+                .toList();
+        var name = view.picture().map(View.Picture::fileName).orElse("");
+        return JSON.writeValueAsString(new MessageBody(view.text().markup(), rows, name));
+    }
+
+    static View read(String json, byte @Nullable [] picture) {
+        var body = JSON.readValue(json, MessageBody.class);
+        var rows = body.rows().stream()
+                .map(row -> row.stream().map(MessageBody::button).toList())
+                .toList();
+        return new View(
+                new Html(body.text()),
+                rows,
+                Optional.ofNullable(picture).map(png -> new View.Picture(body.pictureName(), png)));
+    }
+
+    private static ButtonBody body(Button button) {
+        return switch (button) {
+            case Button.Go(String label, Address to, Button.Style style) ->
+                new ButtonBody(ButtonBody.Kind.GO, label, to.text(), style);
+            case Button.Copy(String label, String text) ->
+                new ButtonBody(ButtonBody.Kind.COPY, label, text, Button.Style.PLAIN);
+            case Button.Link(String label, String url) ->
+                new ButtonBody(ButtonBody.Kind.LINK, label, url, Button.Style.PLAIN);
+        };
+    }
+
+    private static Button button(ButtonBody body) {
+        return switch (body.kind()) {
+            case GO -> new Button.Go(body.label(), Address.parse(body.target()), body.style());
+            case COPY -> new Button.Copy(body.label(), body.target());
+            case LINK -> new Button.Link(body.label(), body.target());
+        };
+    }
+}
