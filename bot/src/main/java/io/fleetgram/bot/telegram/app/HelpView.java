@@ -1,7 +1,7 @@
 package io.fleetgram.bot.telegram.app;
 
-import io.fleetgram.bot.telegram.Button;
 import io.fleetgram.bot.telegram.Address;
+import io.fleetgram.bot.telegram.Button;
 import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.View;
 

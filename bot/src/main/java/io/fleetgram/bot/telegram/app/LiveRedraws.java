@@ -65,7 +65,9 @@ final class LiveRedraws implements LiveScreens {
         var trace = new TraceId(keys.key());
         Trace.under(trace, () -> {
             try {
-                store.chats().showing(address.text(), time.instant().minus(WATCHED)).forEach(chat -> redraw(chat, trace));
+                store.chats()
+                        .showing(address.text(), time.instant().minus(WATCHED))
+                        .forEach(chat -> redraw(chat, trace));
             } catch (RuntimeException e) {
                 LOG.warn("The screens at {} could not be drawn again.", address.text(), e);
             }

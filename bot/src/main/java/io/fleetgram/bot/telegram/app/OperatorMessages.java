@@ -47,12 +47,11 @@ public final class OperatorMessages implements Messages {
 
     private void put(Kind kind, Chat chat, Function<Texts, View> message) {
         var view = ViewLimits.fit(message.apply(languages.of(chat.language(), chat.zone())));
-        var outgoing =
-                switch (kind) {
-                    case ALERT -> new Outgoing.Alert(view);
-                    case NOTICE -> new Outgoing.Notice(view);
-                    case REPORT -> new Outgoing.Report(view);
-                };
+        var outgoing = switch (kind) {
+            case ALERT -> new Outgoing.Alert(view);
+            case NOTICE -> new Outgoing.Notice(view);
+            case REPORT -> new Outgoing.Report(view);
+        };
         outbox.put(chat.id(), outgoing, time.instant());
         transactions.afterCommit(waiting::ring);
     }

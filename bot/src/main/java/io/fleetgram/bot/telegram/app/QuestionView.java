@@ -23,9 +23,7 @@ final class QuestionView {
         var text = Html.bold(dialog.title(texts))
                 .plus(new Html(" · "))
                 .plus(texts.html(
-                        "kit.dialog.step",
-                        steps.number(step),
-                        steps.asked().size()));
+                        "kit.dialog.step", steps.number(step), steps.asked().size()));
         for (var answered : steps.asked()) {
             var answer = steps.answers().get(answered.key());
             if (answer != null && answered != step) {
@@ -61,8 +59,7 @@ final class QuestionView {
         var texts = request.texts();
         var buttons = new ArrayList<Button>();
         if (steps.before(step).isPresent()) {
-            buttons.add(Button.to(
-                    texts.plain("kit.back"), Address.of(KitAddress.STEP_BACK, step.key())));
+            buttons.add(Button.to(texts.plain("kit.back"), Address.of(KitAddress.STEP_BACK, step.key())));
         }
         buttons.add(Button.to(texts.plain("kit.cancel"), Address.of(KitAddress.CANCEL)));
         return buttons;

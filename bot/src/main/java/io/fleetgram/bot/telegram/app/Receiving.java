@@ -22,8 +22,8 @@ public final class Receiving implements AutoCloseable {
     private final Inbox inbox;
     private final BotApi api;
     private final Bell received;
-    private final ExecutorService answers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("answer-", 0).factory());
+    private final ExecutorService answers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("answer-", 0).factory());
 
     Receiving(Lease lease, long botId, Inbox inbox, BotApi api, Bell received) {
         this.lease = lease;

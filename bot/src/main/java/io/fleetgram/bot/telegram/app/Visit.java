@@ -26,7 +26,8 @@ record Visit(Operator operator, Chat chat, Texts texts, TraceId trace, Instant n
 
     /** A tap on any other message than the screen is answered below it. */
     Visit tappedOn(long messageId) {
-        boolean elsewhere = chat.screenMessage().filter(screen -> screen != messageId).isPresent();
+        boolean elsewhere =
+                chat.screenMessage().filter(screen -> screen != messageId).isPresent();
         return elsewhere ? movedBelow() : this;
     }
 

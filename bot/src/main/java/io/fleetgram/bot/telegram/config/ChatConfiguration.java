@@ -65,8 +65,7 @@ class ChatConfiguration {
     }
 
     @Bean
-    ChatRun chatRun(
-            TelegramSettings settings, ChatKit kit, Leases leases, Messages messages, InstantSource time) {
+    ChatRun chatRun(TelegramSettings settings, ChatKit kit, Leases leases, Messages messages, InstantSource time) {
         return new ChatRun(settings, kit, leases, messages, time);
     }
 }

@@ -76,9 +76,7 @@ final class ChatRun implements SmartLifecycle {
 
     private void conflict() {
         messages.toOperators(
-                Messages.Kind.ALERT,
-                Capability.MANAGE_SETTINGS,
-                texts -> View.of(texts.html("kit.conflict")));
+                Messages.Kind.ALERT, Capability.MANAGE_SETTINGS, texts -> View.of(texts.html("kit.conflict")));
     }
 
     @Override

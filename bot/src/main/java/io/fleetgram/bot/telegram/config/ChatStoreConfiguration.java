@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ChatStoreConfiguration {
 
     @Bean
-    ChatStore chatStore(
-            JdbcClient jdbc, Transactions transactions, Leases leases, Sealer sealer, InstantSource time) {
+    ChatStore chatStore(JdbcClient jdbc, Transactions transactions, Leases leases, Sealer sealer, InstantSource time) {
         return new ChatStore(
                 transactions,
                 new JdbcInbox(jdbc, transactions, leases, time),

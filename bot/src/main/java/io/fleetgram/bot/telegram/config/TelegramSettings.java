@@ -60,10 +60,7 @@ public record TelegramSettings(
                 wanted.matches("\\d{1,18}:[A-Za-z0-9_-]+"),
                 "the Telegram token does not have the form that BotFather gives: a number, a colon, letters");
         return Optional.of(new TelegramServer(
-                url,
-                wanted,
-                Optional.of(proxy).filter(text -> !text.isEmpty()).map(URI::create),
-                pollTimeout));
+                url, wanted, Optional.of(proxy).filter(text -> !text.isEmpty()).map(URI::create), pollTimeout));
     }
 
     /** Leaves the token and the proxy's password out. */

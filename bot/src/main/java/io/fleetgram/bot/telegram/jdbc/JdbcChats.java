@@ -84,7 +84,9 @@ public final class JdbcChats implements Chats {
 
     @Override
     public void migrated(long from, long to) {
-        jdbc.sql("DELETE FROM telegram_chat WHERE chat_id = :to").param("to", to).update();
+        jdbc.sql("DELETE FROM telegram_chat WHERE chat_id = :to")
+                .param("to", to)
+                .update();
         for (var table : List.of("telegram_chat", "telegram_outbox", "telegram_dialog")) {
             jdbc.sql("UPDATE " + table + " SET chat_id = :to WHERE chat_id = :from")
                     .param("to", to)

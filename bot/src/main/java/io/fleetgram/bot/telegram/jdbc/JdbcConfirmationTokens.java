@@ -49,7 +49,8 @@ public final class JdbcConfirmationTokens implements ConfirmationTokens {
 
     @Override
     public void use(String token, Instant now) {
-        int used = jdbc.sql("UPDATE telegram_confirmation SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL")
+        int used = jdbc.sql(
+                        "UPDATE telegram_confirmation SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL")
                 .param("now", DatabaseTime.of(now))
                 .param("hash", digest(token))
                 .update();
@@ -60,11 +61,11 @@ public final class JdbcConfirmationTokens implements ConfirmationTokens {
 
     @Override
     public int purge(Instant before, int limit) {
-        return transactions.write(() -> jdbc.sql(
-                        "DELETE FROM telegram_confirmation WHERE expires_at < :before LIMIT :limit")
-                .param("before", DatabaseTime.of(before))
-                .param("limit", limit)
-                .update());
+        return transactions.write(
+                () -> jdbc.sql("DELETE FROM telegram_confirmation WHERE expires_at < :before LIMIT :limit")
+                        .param("before", DatabaseTime.of(before))
+                        .param("limit", limit)
+                        .update());
     }
 
     private static byte[] digest(String token) {

@@ -24,7 +24,8 @@ public final class JdbcDialogStates implements DialogStates {
 
     @Override
     public Optional<DialogState> find(long chatId, long personId) {
-        return jdbc.sql("SELECT address, step, draft FROM telegram_dialog WHERE chat_id = :chat AND person_id = :person")
+        return jdbc.sql(
+                        "SELECT address, step, draft FROM telegram_dialog WHERE chat_id = :chat AND person_id = :person")
                 .param("chat", chatId)
                 .param("person", personId)
                 .query((row, number) -> new DialogState(

@@ -100,10 +100,7 @@ public final class JdbcInbox implements Inbox {
     public List<Long> openChats(int limit) {
         return jdbc.sql("""
                 SELECT chat_id FROM telegram_inbox WHERE done_at IS NULL
-                GROUP BY chat_id ORDER BY MIN(position) LIMIT :limit""")
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
+                GROUP BY chat_id ORDER BY MIN(position) LIMIT :limit""").param("limit", limit).query(Long.class).list();
     }
 
     @Override
@@ -121,10 +118,9 @@ public final class JdbcInbox implements Inbox {
                             row.getInt("tries") + 1,
                             row.getObject("acted_at") != null))
                     .optional();
-            item.ifPresent(
-                    found -> jdbc.sql("UPDATE telegram_inbox SET tries = tries + 1 WHERE position = :position")
-                            .param("position", found.position())
-                            .update());
+            item.ifPresent(found -> jdbc.sql("UPDATE telegram_inbox SET tries = tries + 1 WHERE position = :position")
+                    .param("position", found.position())
+                    .update());
             return item;
         });
     }

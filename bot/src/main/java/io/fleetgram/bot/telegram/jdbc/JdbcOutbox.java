@@ -60,10 +60,7 @@ public final class JdbcOutbox implements Outbox {
             return queue.first(chatId, now)
                     .filter(item -> jdbc.sql("""
                                     UPDATE telegram_outbox SET state = 'SENDING', tries = tries + 1
-                                    WHERE id = :id AND state = 'WAITING'""")
-                                    .param("id", item.id())
-                                    .update()
-                            == 1);
+                                    WHERE id = :id AND state = 'WAITING'""").param("id", item.id()).update() == 1);
         });
     }
 
@@ -106,10 +103,7 @@ public final class JdbcOutbox implements Outbox {
         jdbc.sql("""
                 UPDATE telegram_outbox SET state = 'FAILED', error = :why, attachment = NULL,
                     body = IF(kind = 'SECRET', '{}', body)
-                WHERE chat_id = :chat AND state = 'WAITING'""")
-                .param("why", cut(why))
-                .param("chat", chatId)
-                .update();
+                WHERE chat_id = :chat AND state = 'WAITING'""").param("why", cut(why)).param("chat", chatId).update();
     }
 
     @Override
@@ -118,11 +112,8 @@ public final class JdbcOutbox implements Outbox {
             leases.fence(lease);
             int again = jdbc.sql("""
                             UPDATE telegram_outbox SET state = 'WAITING', not_before = :now
-                            WHERE state = 'SENDING' AND kind IN ('ALERT', 'SCREEN', 'SECRET')""")
-                    .param("now", DatabaseTime.of(now))
-                    .update();
-            return again
-                    + jdbc.sql("""
+                            WHERE state = 'SENDING' AND kind IN ('ALERT', 'SCREEN', 'SECRET')""").param("now", DatabaseTime.of(now)).update();
+            return again + jdbc.sql("""
                             UPDATE telegram_outbox SET state = 'UNKNOWN', attachment = NULL,
                                 error = 'the controller ended while it was being sent'
                             WHERE state = 'SENDING'""").update();

@@ -53,10 +53,7 @@ final class OutboxQueue {
     private End lock(long chatId, Instant now) {
         jdbc.sql("""
                 INSERT INTO telegram_chat (chat_id, seen_at, outbox_position) VALUES (:chat, :now, 1)
-                ON DUPLICATE KEY UPDATE outbox_position = outbox_position + 1""")
-                .param("chat", chatId)
-                .param("now", DatabaseTime.of(now))
-                .update();
+                ON DUPLICATE KEY UPDATE outbox_position = outbox_position + 1""").param("chat", chatId).param("now", DatabaseTime.of(now)).update();
         return jdbc.sql("SELECT outbox_position, dead_since, screen_address FROM telegram_chat WHERE chat_id = :chat")
                 .param("chat", chatId)
                 .query((row, number) -> new End(
@@ -87,7 +84,9 @@ final class OutboxQueue {
                 .param("below", below)
                 .param("address", screen.map(Outgoing.Screen::address).orElse(null))
                 .param("body", message instanceof Outgoing.Secret ? secrets.seal(words) : words)
-                .param("attachment", message.view().picture().map(View.Picture::png).orElse(null))
+                .param(
+                        "attachment",
+                        message.view().picture().map(View.Picture::png).orElse(null))
                 .param("now", DatabaseTime.of(now))
                 .update();
     }
@@ -151,15 +150,14 @@ final class OutboxQueue {
         var kind = row.getString("kind");
         var body = row.getString("body");
         var view = MessageBody.read(kind.equals("SECRET") ? secrets.open(body) : body, row.getBytes("attachment"));
-        Outgoing message =
-                switch (kind) {
-                    case "SCREEN" -> new Outgoing.Screen(view, row.getString("address"), row.getBoolean("below"));
-                    case "SECRET" -> new Outgoing.Secret(view);
-                    case "ALERT" -> new Outgoing.Alert(view);
-                    case "NOTICE" -> new Outgoing.Notice(view);
-                    case "REPORT" -> new Outgoing.Report(view);
-                    default -> throw new IllegalStateException("a message of the unknown kind " + kind);
-                };
+        Outgoing message = switch (kind) {
+            case "SCREEN" -> new Outgoing.Screen(view, row.getString("address"), row.getBoolean("below"));
+            case "SECRET" -> new Outgoing.Secret(view);
+            case "ALERT" -> new Outgoing.Alert(view);
+            case "NOTICE" -> new Outgoing.Notice(view);
+            case "REPORT" -> new Outgoing.Report(view);
+            default -> throw new IllegalStateException("a message of the unknown kind " + kind);
+        };
         return new Item(row.getLong("id"), row.getLong("chat_id"), row.getInt("tries") + 1, message);
     }
 

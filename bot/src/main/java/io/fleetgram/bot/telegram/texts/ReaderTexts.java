@@ -70,9 +70,7 @@ record ReaderTexts(TextBundles bundles, Locale locale, ZoneId zone, InstantSourc
         if (since.toHours() < 1) {
             return plain("kit.ago.minutes", since.toMinutes());
         }
-        return since.toDays() < 1
-                ? plain("kit.ago.hours", since.toHours())
-                : plain("kit.ago.days", since.toDays());
+        return since.toDays() < 1 ? plain("kit.ago.hours", since.toHours()) : plain("kit.ago.days", since.toDays());
     }
 
     @Override

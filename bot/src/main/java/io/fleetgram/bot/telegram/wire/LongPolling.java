@@ -126,8 +126,8 @@ public final class LongPolling implements Receiver {
         Registration(Poll poll) {
             this.poll = poll;
             http = HttpClients.polls(server, watch);
-            application = new TelegramBotsLongPollingApplication(
-                    ObjectMapper::new, () -> http, () -> loop, () -> backOff);
+            application =
+                    new TelegramBotsLongPollingApplication(ObjectMapper::new, () -> http, () -> loop, () -> backOff);
         }
 
         void open() throws TelegramApiException {

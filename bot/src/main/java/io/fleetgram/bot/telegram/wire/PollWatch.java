@@ -66,8 +66,8 @@ final class PollWatch implements Interceptor {
             case 401, 404 -> State.UNAUTHORIZED;
             case 429 -> {
                 var answer = JSON.readTree(response.peekBody(BODY_LIMIT).string());
-                backOff.asked(
-                        Duration.ofSeconds(answer.path("parameters").path("retry_after").asLong(5)));
+                backOff.asked(Duration.ofSeconds(
+                        answer.path("parameters").path("retry_after").asLong(5)));
                 yield State.TOO_FAST;
             }
             default -> response.isSuccessful() ? State.WELL : State.AWAY;
@@ -81,7 +81,8 @@ final class PollWatch implements Interceptor {
         switch (now) {
             case WELL, UNKNOWN -> LOG.info("Telegram answers polls.");
             case AWAY -> LOG.warn("Telegram cannot be reached ({}); polling goes on trying.", why);
-            case CONFLICT -> LOG.error("Another process polls Telegram with this bot's token. Stop it, or give it its own.");
+            case CONFLICT ->
+                LOG.error("Another process polls Telegram with this bot's token. Stop it, or give it its own.");
             case UNAUTHORIZED -> LOG.error("Telegram does not know this bot's token. Check fleetgram.telegram.token.");
             case TOO_FAST -> LOG.warn("Telegram asks for fewer polls; the next one waits as long as it asks.");
         }

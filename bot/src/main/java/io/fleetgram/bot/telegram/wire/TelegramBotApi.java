@@ -4,7 +4,6 @@ import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.telegram.app.BotApi;
 import io.fleetgram.bot.telegram.app.Delivery;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;

@@ -10,10 +10,10 @@ import io.fleetgram.bot.telegram.app.UpdateReader;
 import java.util.Optional;
 import java.util.Set;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Reads the updates that the library understood, and writes them for the inbox. */
@@ -66,8 +66,8 @@ public final class TelegramUpdateReader implements UpdateReader {
     private static Optional<Incoming> typed(Message message) {
         return message.getText() == null || message.getFrom() == null
                 ? Optional.empty()
-                : Optional.of(new Incoming.Typed(
-                        place(message.getChat()), person(message.getFrom()), message.getText()));
+                : Optional.of(
+                        new Incoming.Typed(place(message.getChat()), person(message.getFrom()), message.getText()));
     }
 
     private static Optional<Incoming> tap(CallbackQuery query) {

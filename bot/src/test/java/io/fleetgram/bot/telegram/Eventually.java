@@ -1,0 +1,22 @@
+package io.fleetgram.bot.telegram;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/** Waits for what other threads do, with an end. */
+public final class Eventually {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private Eventually() {}
+
+    public static void asserted(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).untilAsserted(assertion);
+    }
+
+    public static void holds(Callable<Boolean> condition) {
+        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(condition);
+    }
+}
