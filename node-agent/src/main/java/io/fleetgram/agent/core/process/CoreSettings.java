@@ -1,0 +1,24 @@
+package io.fleetgram.agent.core.process;
+
+import io.fleetgram.agent.core.file.WritingDelays;
+import io.fleetgram.agent.core.grpc.ApiDeadlines;
+import java.nio.file.Path;
+
+/**
+ * Which core the agent owns, and how patient it is with it.
+ *
+ * @param executable the core's program
+ * @param directory where the core's files are kept; belongs to one agent alone
+ */
+public record CoreSettings(
+        Path executable,
+        CoreKind kind,
+        Path directory,
+        ApiDeadlines deadlines,
+        SupervisionTimes times,
+        WritingDelays delays) {
+
+    public CoreSettings(Path executable, CoreKind kind, Path directory) {
+        this(executable, kind, directory, ApiDeadlines.DEFAULT, SupervisionTimes.DEFAULT, WritingDelays.DEFAULT);
+    }
+}

@@ -1,0 +1,40 @@
+package io.fleetgram.agent.core.process;
+
+import io.fleetgram.agent.core.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Finds out by listening for a moment. */
+final class ListeningPorts implements Ports {
+
+    @Override
+    public boolean free(String address, int port) {
+        try (var socket = new ServerSocket()) {
+            // Without this, connections of a core that ended a moment ago would count.
+            socket.setReuseAddress(true);
+            socket.bind(
+                    address.isEmpty()
+                            ? new InetSocketAddress(port)
+                            : new InetSocketAddress(InetAddress.getByName(address), port));
+            return true;
+        } catch (BindException e) {
+            // A port that the agent may not have may still be the core's to take.
+            return !String.valueOf(e.getMessage()).contains("in use");
+        } catch (IOException addressIsNotOurs) {
+            return true;
+        }
+    }
+
+    /** Returns a port of 127.0.0.1 that nobody has. */
+    static int anyFree() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port of 127.0.0.1 is free", e);
+        }
+    }
+}
