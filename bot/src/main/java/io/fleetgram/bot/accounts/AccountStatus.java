@@ -7,5 +7,14 @@ public enum AccountStatus {
     /** An operator stopped it; its link says so. */
     SUSPENDED,
     /** Gone for everybody; its row and key stay, because traffic was booked under them. */
-    DELETED
+    DELETED;
+
+    /** Returns the sign that stands beside its word. */
+    public String mark() {
+        return switch (this) {
+            case ACTIVE -> "✅";
+            case SUSPENDED -> "⛔";
+            case DELETED -> "🗑";
+        };
+    }
 }

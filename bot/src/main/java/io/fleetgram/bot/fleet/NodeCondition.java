@@ -11,6 +11,18 @@ public enum NodeCondition {
     DISABLED,
     ONLINE;
 
+    /** Returns the sign that stands beside its word. */
+    public String mark() {
+        return switch (this) {
+            case OFFLINE -> "🔴";
+            case DEGRADED -> "🟡";
+            case PENDING -> "⚪";
+            case DRAINING -> "🚰";
+            case DISABLED -> "⏸";
+            case ONLINE -> "🟢";
+        };
+    }
+
     public static NodeCondition of(NodeState state, NodeStatus status) {
         return switch (state) {
             case PENDING -> PENDING;

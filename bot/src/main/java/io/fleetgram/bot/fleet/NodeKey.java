@@ -1,5 +1,6 @@
 package io.fleetgram.bot.fleet;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,11 @@ public record NodeKey(String text) implements Comparable<NodeKey> {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("a node key is 1 to 24 lower-case letters and digits, not: " + text);
         }
+    }
+
+    /** Returns the key if the text has the form of one. */
+    public static Optional<NodeKey> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new NodeKey(text)) : Optional.empty();
     }
 
     @Override

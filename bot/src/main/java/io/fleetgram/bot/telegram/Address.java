@@ -33,6 +33,20 @@ public record Address(String name, List<String> arguments) {
                 name, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
+    /** Returns as much of a typed text as fits into some bytes of an address; colons become blanks. */
+    public static String argumentOf(String typed, int bytes) {
+        var argument = new StringBuilder();
+        int left = bytes;
+        for (int point : typed.strip().replace(':', ' ').codePoints().toArray()) {
+            left -= Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            if (left < 0) {
+                break;
+            }
+            argument.appendCodePoint(point);
+        }
+        return argument.toString();
+    }
+
     /** Reads what {@link #text} wrote; any text is an address, though perhaps of nothing. */
     public static Address parse(String text) {
         var parts = List.of(text.split(":", -1));

@@ -15,6 +15,11 @@ import io.fleetgram.bot.security.Operator;
  */
 public record Request(Operator operator, Address address, Texts texts, AuditEntry.Actor actor, TraceId trace) {
 
+    /** Returns the same person's request for another address. */
+    public Request at(Address other) {
+        return new Request(operator, other, texts, actor, trace);
+    }
+
     public boolean may(Capability capability) {
         return operator.may(capability);
     }

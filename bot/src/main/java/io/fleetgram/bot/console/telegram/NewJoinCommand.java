@@ -1,0 +1,44 @@
+package io.fleetgram.bot.console.telegram;
+
+import io.fleetgram.bot.console.app.RenewJoin;
+import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.security.Capability;
+import io.fleetgram.bot.telegram.Act;
+import io.fleetgram.bot.telegram.Reply;
+import io.fleetgram.bot.telegram.Request;
+import org.springframework.stereotype.Component;
+
+/** Gives a node another join command: when the first has ended, or when the node shall enroll again. */
+@Component
+final class NewJoinCommand implements Act {
+
+    static final String NAME = "newjoin";
+
+    private final RenewJoin renewJoin;
+
+    NewJoinCommand(RenewJoin renewJoin) {
+        this.renewJoin = renewJoin;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Capability needs() {
+        return Capability.MANAGE_NODES;
+    }
+
+    @Override
+    public Reply perform(Request request) {
+        var texts = request.texts();
+        return NodeKey.parse(request.argument(0))
+                .<Reply>flatMap(key -> renewJoin
+                        .issue(request.actor(), key)
+                        .map(issued -> new Reply.Secret(
+                                JoinCommandView.of(issued.node().name(), issued.command(), texts),
+                                Places.joining(key))))
+                .orElseGet(() -> new Reply.Refused(texts.plain("console.node.gone"), Places.NODES));
+    }
+}

@@ -1,0 +1,99 @@
+package io.fleetgram.bot.console.telegram;
+
+import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.fleet.NodeOverview;
+import io.fleetgram.bot.fleet.NodeState;
+import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.security.Capability;
+import io.fleetgram.bot.telegram.Address;
+import io.fleetgram.bot.telegram.Button;
+import io.fleetgram.bot.telegram.Frame;
+import io.fleetgram.bot.telegram.Html;
+import io.fleetgram.bot.telegram.Request;
+import io.fleetgram.bot.telegram.Screen;
+import io.fleetgram.bot.telegram.View;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A node's card. Opens by key, or by name after {@code /node}. */
+@Component
+final class NodeScreen implements Screen {
+
+    static final String NAME = "node";
+
+    private final Nodes nodes;
+    private final NodeFacts facts;
+    private final NodeTroubles troubles;
+    private final InstantSource time;
+
+    NodeScreen(Nodes nodes, NodeFacts facts, NodeTroubles troubles, InstantSource time) {
+        this.nodes = nodes;
+        this.facts = facts;
+        this.troubles = troubles;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Capability needs() {
+        return Capability.VIEW_FLEET;
+    }
+
+    @Override
+    public List<String> commands() {
+        return List.of("node");
+    }
+
+    @Override
+    public View show(Request request) {
+        return find(request.argument(0))
+                .map(overview -> card(request, overview))
+                .orElseGet(() -> Frame.of(request, request.texts().plain("console.node.gone"))
+                        .view(request.texts().plain("console.nodes"), Places.NODES));
+    }
+
+    private Optional<NodeOverview> find(String keyOrName) {
+        return NodeKey.parse(keyOrName)
+                .flatMap(nodes::overview)
+                .or(() -> nodes.findByName(keyOrName).flatMap(node -> nodes.overview(node.key())));
+    }
+
+    private View card(Request request, NodeOverview overview) {
+        var texts = request.texts();
+        boolean only = nodes.counts().enabled() == 1;
+        var name = overview.node().name();
+        var frame = only
+                ? Frame.of(request, name)
+                : Frame.of(request, texts.plain("console.home.title"), texts.plain("console.nodes"), name);
+        frame.line(Html.text(NodeWords.withMark(overview.condition(), texts)))
+                .gap()
+                .lines(facts.of(overview, texts))
+                .gap()
+                .lines(troubles.of(overview, texts))
+                .asOf(time.instant())
+                .row(acts(request, overview));
+        return only ? frame.view() : frame.view(texts.plain("console.nodes"), Places.NODES);
+    }
+
+    private static List<Button> acts(Request request, NodeOverview overview) {
+        var node = overview.node();
+        var buttons = new ArrayList<Button>();
+        if (request.may(Capability.MANAGE_NODES)) {
+            if (node.state() == NodeState.PENDING) {
+                buttons.add(Button.to(request.texts().plain("console.node.joining"), Places.joining(node.key())));
+            }
+            buttons.add(
+                    Button.to(request.texts().plain("console.join.new"), Address.of(NewJoinCommand.NAME, node.key())));
+            buttons.add(Button.danger(
+                    request.texts().plain("console.node.delete"), Address.of(DeleteNode.NAME, node.key())));
+        }
+        return buttons;
+    }
+}

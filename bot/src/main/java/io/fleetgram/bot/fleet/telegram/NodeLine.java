@@ -1,0 +1,53 @@
+package io.fleetgram.bot.fleet.telegram;
+
+import io.fleetgram.bot.fleet.CoreFacts;
+import io.fleetgram.bot.fleet.NodeCondition;
+import io.fleetgram.bot.fleet.NodeOverview;
+import io.fleetgram.bot.fleet.NodeStatus;
+import io.fleetgram.bot.telegram.Html;
+import io.fleetgram.bot.telegram.Texts;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One node in the list: mark, name, condition, and what one would ask next. */
+final class NodeLine {
+
+    private static final Html BETWEEN = new Html(" · ");
+
+    private NodeLine() {}
+
+    static Html of(NodeOverview overview, Texts texts) {
+        var condition = overview.condition();
+        return Html.text(condition.mark() + " ")
+                .plus(Html.code(overview.node().name()))
+                .plus(Html.text(" " + word(condition, texts)))
+                .plus(more(condition, overview.status(), texts)
+                        .map(BETWEEN::plus)
+                        .orElse(Html.EMPTY));
+    }
+
+    static String word(NodeCondition condition, Texts texts) {
+        return texts.plain("fleet.condition." + condition.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<Html> more(NodeCondition condition, NodeStatus status, Texts texts) {
+        return switch (condition) {
+            case OFFLINE -> status.silentSince().map(since -> texts.html("fleet.silent", texts.ago(since)));
+            case PENDING -> Optional.of(texts.html("fleet.waiting"));
+            case DEGRADED -> Optional.of(trouble(status, texts));
+            case DISABLED -> Optional.empty();
+            case ONLINE, DRAINING -> readings(status, texts);
+        };
+    }
+
+    private static Html trouble(NodeStatus status, Texts texts) {
+        boolean answers = status.core().map(CoreFacts::answers).orElse(false);
+        return answers ? texts.html("fleet.failed", status.failedEntries()) : texts.html("fleet.core.silent");
+    }
+
+    private static Optional<Html> readings(NodeStatus status, Texts texts) {
+        return status.host()
+                .map(host -> texts.html(
+                        "fleet.readings", host.cpuPermille() / 10, host.connections(), host.onlineAccounts()));
+    }
+}
