@@ -17,8 +17,16 @@ public final class Trace {
 
     /** Runs work under a trace id and puts back the one that was there before. */
     public static <T> T under(TraceId trace, Supplier<T> work) {
-        try (var closed = MDC.putCloseable(KEY, trace.text())) {
+        var before = MDC.get(KEY);
+        MDC.put(KEY, trace.text());
+        try {
             return work.get();
+        } finally {
+            if (before == null) {
+                MDC.remove(KEY);
+            } else {
+                MDC.put(KEY, before);
+            }
         }
     }
 

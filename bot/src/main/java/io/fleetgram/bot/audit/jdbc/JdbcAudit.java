@@ -28,15 +28,17 @@ final class JdbcAudit implements Audit {
     }
 
     /** An actor as two columns and a chat. */
-    private record Columns(String kind, String actor, @Nullable Long chatId) {
+    private record Columns(
+            String kind, String actor, @Nullable Long chatId) {
 
         static Columns of(Actor actor) {
             return switch (actor) {
-                case Actor.OperatorActor(long user, long chat) -> new Columns("OPERATOR", String.valueOf(user), chat);
-                case Actor.UserActor(long user) -> new Columns("USER", String.valueOf(user), null);
-                case Actor.SystemActor(String what) -> new Columns("SYSTEM", what, null);
-                case Actor.NodeActor(String node) -> new Columns("NODE", node, null);
-                case Actor.CommandLineActor(String user) -> new Columns("COMMAND_LINE", user, null);
+                case Actor.OperatorActor operator ->
+                    new Columns("OPERATOR", String.valueOf(operator.telegramUserId()), operator.chatId());
+                case Actor.UserActor user -> new Columns("USER", String.valueOf(user.telegramUserId()), null);
+                case Actor.SystemActor system -> new Columns("SYSTEM", system.what(), null);
+                case Actor.NodeActor node -> new Columns("NODE", node.nodeKey(), null);
+                case Actor.CommandLineActor shell -> new Columns("COMMAND_LINE", shell.systemUser(), null);
             };
         }
     }

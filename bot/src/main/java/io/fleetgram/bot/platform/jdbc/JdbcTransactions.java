@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions of Spring's manager, repeated by the {@link RepeatRule}. */
+@SuppressWarnings("ThreadLocalUsage") // one instance for each database, as long-lived as the process
 public final class JdbcTransactions implements Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactions.class);

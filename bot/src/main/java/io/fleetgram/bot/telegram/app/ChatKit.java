@@ -51,9 +51,7 @@ public final class ChatKit {
         conversation = new Conversation(operators, store.chats(), languages, taps, typed, painter, time);
     }
 
-    /**
-     * @param later where redraws wait for their moment
-     */
+    /** Returns the redrawing of screens; {@code later} is where redraws wait for their moment. */
     public LiveScreens liveScreens(ScheduledExecutorService later) {
         return new LiveRedraws(later, store, this::visit, painter, keys, time);
     }

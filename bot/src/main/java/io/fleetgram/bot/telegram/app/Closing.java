@@ -34,11 +34,11 @@ final class Closing {
             switch (incoming) {
                 case Incoming.Tap tap -> close(tap.place(), tap.person(), turn, changed);
                 case Incoming.Typed typed -> close(typed.place(), typed.person(), turn, changed);
-                case Incoming.ChatLost(long chatId) -> {
-                    chats.dead(chatId, "blocked or removed", time.instant());
-                    outbox.closeAll(chatId, "the chat is lost");
+                case Incoming.ChatLost lost -> {
+                    chats.dead(lost.chatId(), "blocked or removed", time.instant());
+                    outbox.closeAll(lost.chatId(), "the chat is lost");
                 }
-                case Incoming.Ignored() -> {}
+                case Incoming.Ignored ignored -> {}
             }
         });
     }
@@ -50,17 +50,16 @@ final class Closing {
             chats.strangerTold(place.chatId(), now);
         }
         switch (turn.dialog()) {
-            case Turn.DialogMove.Keep() -> {}
-            case Turn.DialogMove.Drop() -> dialogs.drop(place.chatId(), person.id());
-            case Turn.DialogMove.Put(DialogState state) -> dialogs.put(place.chatId(), person.id(), state, now);
+            case Turn.DialogMove.Keep keep -> {}
+            case Turn.DialogMove.Drop drop -> dialogs.drop(place.chatId(), person.id());
+            case Turn.DialogMove.Put put -> dialogs.put(place.chatId(), person.id(), put.state(), now);
         }
         switch (turn.token()) {
-            case Turn.TokenMove.Keep() -> {}
-            case Turn.TokenMove.Give(String token, ConfirmationTokens.Allowed allowed) ->
-                tokens.put(token, allowed, now.plus(Confirmations.STANDS));
-            case Turn.TokenMove.Use(String token) -> {
+            case Turn.TokenMove.Keep keep -> {}
+            case Turn.TokenMove.Give give -> tokens.put(give.token(), give.allowed(), now.plus(Confirmations.STANDS));
+            case Turn.TokenMove.Use use -> {
                 if (!changed) {
-                    tokens.use(token, now);
+                    tokens.use(use.token(), now);
                 }
             }
         }

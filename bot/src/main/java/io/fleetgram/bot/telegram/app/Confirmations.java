@@ -6,7 +6,6 @@ import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Button;
 import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.telegram.app.ConfirmationTokens.Allowed;
-import io.fleetgram.bot.telegram.app.Registry.Entry;
 import io.fleetgram.bot.telegram.app.Turn.TokenMove;
 import java.time.Duration;
 
@@ -41,17 +40,19 @@ final class Confirmations {
     /** A tap on the button that agrees. */
     Turn agreed(Visit visit, String token, Once once) {
         var allowed = tokens.find(token, visit.now());
-        if (allowed.isEmpty()
-                || allowed.get().personId() != visit.personId()
-                || !(gate.pass(visit.operator(), allowed.get().act().name())
-                        instanceof Gate.Passage.Open(Entry.OfAct(var act)))) {
-            return Turn.showing(painter.redrawWith(visit, visit.texts().html("kit.confirmation.stale")))
-                    .called("stale confirmation");
-        }
-        var address = allowed.get().act();
+        return allowed.filter(given -> given.personId() == visit.personId())
+                .flatMap(given -> gate.act(visit.operator(), given.act().name())
+                        .map(act -> agreed(visit, token, given, act, once)))
+                .orElseGet(() -> Turn.showing(
+                                painter.redrawWith(visit, visit.texts().html("kit.confirmation.stale")))
+                        .called("stale confirmation"));
+    }
+
+    private Turn agreed(Visit visit, String token, Allowed allowed, Act act, Once once) {
+        var address = allowed.act();
         var request = visit.request(address);
         var question = act.confirm(request);
-        if (question.isPresent() && question.get().rowVersion() != allowed.get().rowVersion()) {
+        if (question.isPresent() && question.get().rowVersion() != allowed.rowVersion()) {
             return ask(visit, address, question.get());
         }
         var reply = once.change(() -> tokens.use(token, visit.now()), () -> act.perform(request));

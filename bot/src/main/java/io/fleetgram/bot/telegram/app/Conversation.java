@@ -46,32 +46,32 @@ final class Conversation {
      */
     Turn answer(Incoming incoming, boolean acted, TraceId trace, Once once) {
         return switch (incoming) {
-            case Incoming.Tap(Place place, Person person, long messageId, String data) ->
-                visit(place, person, trace)
-                        .map(visit -> visit.tappedOn(messageId))
-                        .map(visit -> acted ? restarted(visit) : taps.tapped(visit, data, once))
-                        .orElseGet(() -> stranger(place, person));
-            case Incoming.Typed(Place place, Person person, String text) ->
-                visit(place, person, trace)
+            case Incoming.Tap tap ->
+                visit(tap.place(), tap.person(), trace)
+                        .map(visit -> visit.tappedOn(tap.messageId()))
+                        .map(visit -> acted ? restarted(visit) : taps.tapped(visit, tap.data(), once))
+                        .orElseGet(() -> stranger(tap.place(), tap.person()));
+            case Incoming.Typed typed ->
+                visit(typed.place(), typed.person(), trace)
                         .map(Visit::movedBelow)
-                        .map(visit -> acted ? restarted(visit) : typedText.typed(visit, text, once))
-                        .orElseGet(() -> stranger(place, person));
+                        .map(visit -> acted ? restarted(visit) : typedText.typed(visit, typed.text(), once))
+                        .orElseGet(() -> stranger(typed.place(), typed.person()));
             case Incoming.ChatLost lost -> Turn.silent("chat lost");
-            case Incoming.Ignored() -> Turn.silent("ignored");
+            case Incoming.Ignored ignored -> Turn.silent("ignored");
         };
     }
 
     /** Says that the update could not be handled, and under which trace id the log tells why. */
     Turn failed(Incoming incoming, TraceId trace) {
         return switch (incoming) {
-            case Incoming.Tap(Place place, Person person, long messageId, String data) -> failed(place, person, trace);
-            case Incoming.Typed(Place place, Person person, String text) -> failed(place, person, trace);
+            case Incoming.Tap tap -> failed(tap.person(), trace);
+            case Incoming.Typed typed -> failed(typed.person(), trace);
             case Incoming.ChatLost lost -> Turn.silent("failed");
-            case Incoming.Ignored() -> Turn.silent("failed");
+            case Incoming.Ignored ignored -> Turn.silent("failed");
         };
     }
 
-    private Turn failed(Place place, Person person, TraceId trace) {
+    private Turn failed(Person person, TraceId trace) {
         var texts = languages.of(person.language(), Optional.empty());
         var view = View.of(texts.html("kit.failed", Html.code(trace.text())));
         return operators.find(person.id()).isEmpty()

@@ -4,7 +4,6 @@ import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Dialog;
 import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.Request;
-import io.fleetgram.bot.telegram.app.Registry.Entry;
 import io.fleetgram.bot.telegram.app.Turn.DialogMove;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,11 +38,12 @@ final class Dialogs {
     Turn said(Visit visit, String stepKey, String digest, Once once) {
         return open(visit)
                 .filter(open -> open.state().step().equals(stepKey))
-                .flatMap(open -> open.step().choices(open.request(), open.steps().answers()).stream()
-                        .map(Dialog.Choice::value)
-                        .filter(value -> KitAddress.digest(value).equals(digest))
-                        .findFirst()
-                        .map(value -> answer(visit, open, value, once)))
+                .flatMap(
+                        open -> open.step().choices(open.request(), open.steps().answers()).stream()
+                                .map(Dialog.Choice::value)
+                                .filter(value -> KitAddress.digest(value).equals(digest))
+                                .findFirst()
+                                .map(value -> answer(visit, open, value, once)))
                 .orElseGet(() -> stale(visit));
     }
 
@@ -67,17 +67,17 @@ final class Dialogs {
 
     private Turn answer(Visit visit, Open open, String input, Once once) {
         return switch (open.step().check(open.request(), open.steps().answers(), input)) {
-            case Dialog.Answer.Refused(Html why) ->
+            case Dialog.Answer.Refused refused ->
                 ask(
                         visit,
                         open.dialog(),
                         open.state().started(),
                         open.step(),
                         open.steps().answers(),
-                        Optional.of(why));
-            case Dialog.Answer.Accepted(String value) -> {
+                        Optional.of(refused.why()));
+            case Dialog.Answer.Accepted accepted -> {
                 var answers = new LinkedHashMap<>(open.steps().answers());
-                answers.put(open.step().key(), value);
+                answers.put(open.step().key(), accepted.value());
                 yield goOn(visit, open.dialog(), open.state().started(), answers, once);
             }
         };
@@ -116,10 +116,8 @@ final class Dialogs {
 
     private Optional<Open> open(Visit visit) {
         return states.find(visit.chat().id(), visit.personId())
-                .flatMap(state -> gate.pass(visit.operator(), state.started().name())
-                                instanceof Gate.Passage.Open(Entry.OfDialog(var dialog))
-                        ? open(visit, state, dialog)
-                        : Optional.empty());
+                .flatMap(state -> gate.dialog(visit.operator(), state.started().name())
+                        .flatMap(dialog -> open(visit, state, dialog)));
     }
 
     /** A step that a newer version of the dialog no longer has is asked as whatever comes next. */
@@ -131,10 +129,5 @@ final class Dialogs {
     }
 
     /** A dialog that waits for an answer. */
-    private record Open(
-            Dialog dialog,
-            DialogState state,
-            DialogSteps steps,
-            Dialog.Step step,
-            Request request) {}
+    private record Open(Dialog dialog, DialogState state, DialogSteps steps, Dialog.Step step, Request request) {}
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 public interface Languages {
 
     /**
+     * Returns the words for a reader.
+     *
      * @param language as Telegram or the reader named it, such as {@code pt-br}; what is not spoken becomes English
      * @param zone an IANA name; what is missing or unknown becomes UTC
      */

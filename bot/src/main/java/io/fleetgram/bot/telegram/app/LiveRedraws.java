@@ -56,7 +56,7 @@ final class LiveRedraws implements LiveScreens {
     @Override
     public void changed(Address address) {
         if (changed.add(address)) {
-            later.schedule(() -> redraw(address), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = later.schedule(() -> redraw(address), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 interface Once {
 
     /**
+     * Runs the change.
+     *
      * @param note more that must commit with the change, and only with it
      */
     <T> T change(Runnable note, Supplier<T> work);

@@ -3,7 +3,6 @@ package io.fleetgram.bot.telegram.app;
 import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.View;
-import io.fleetgram.bot.telegram.app.Registry.Entry;
 import java.util.Optional;
 
 /** Draws screens for those who may see them. */
@@ -40,12 +39,11 @@ final class Painter {
 
     /** Draws the screen at an address, if it is one and the person may see it. */
     Optional<Outgoing.Screen> screen(Visit visit, Address address) {
-        if (gate.pass(visit.operator(), address.name()) instanceof Gate.Passage.Open(Entry.OfScreen(var screen))) {
-            return Optional.of(new Outgoing.Screen(
-                    ViewLimits.fit(screen.show(visit.request(address))), address.text(), visit.below()));
-        }
-        return address.equals(Address.HOME)
-                ? Optional.of(new Outgoing.Screen(help.of(visit), "", visit.below()))
-                : Optional.empty();
+        return gate.screen(visit.operator(), address.name())
+                .map(screen -> new Outgoing.Screen(
+                        ViewLimits.fit(screen.show(visit.request(address))), address.text(), visit.below()))
+                .or(() -> address.equals(Address.HOME)
+                        ? Optional.of(new Outgoing.Screen(help.of(visit), "", visit.below()))
+                        : Optional.empty());
     }
 }

@@ -26,7 +26,7 @@ final class QuestionView {
                         "kit.dialog.step", steps.number(step), steps.asked().size()));
         for (var answered : steps.asked()) {
             var answer = steps.answers().get(answered.key());
-            if (answer != null && answered != step) {
+            if (answer != null && !answered.key().equals(step.key())) {
                 text = text.plus(Html.text("\n" + answered.label(texts) + ": ")).plus(Html.code(answer));
             }
         }

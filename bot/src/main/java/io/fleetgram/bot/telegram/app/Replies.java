@@ -17,25 +17,27 @@ final class Replies {
 
     Turn turn(Visit visit, Reply reply) {
         return switch (reply) {
-            case Reply.Show(Address address) -> Turn.showing(painter.draw(visit, address)).called("done");
-            case Reply.ShowWith(Address address, String line) ->
-                Turn.showing(painter.drawWith(visit, address, Html.text(line))).called("done");
-            case Reply.Present(View view) ->
-                Turn.showing(new Outgoing.Screen(ViewLimits.fit(view), "", visit.below())).called("done");
-            case Reply.Secret(View view, Address then) ->
-                Turn.showing(painter.draw(visit.movedBelow(), then))
-                        .after(new Outgoing.Secret(ViewLimits.fit(view)))
+            case Reply.Show show ->
+                Turn.showing(painter.draw(visit, show.address())).called("done");
+            case Reply.ShowWith show ->
+                Turn.showing(painter.drawWith(visit, show.address(), Html.text(show.line())))
                         .called("done");
-            case Reply.Refused(String why, Address back) ->
-                Turn.showing(new Outgoing.Screen(refusal(visit, why, back), "", visit.below())).called("refused");
+            case Reply.Present present ->
+                Turn.showing(new Outgoing.Screen(ViewLimits.fit(present.view()), "", visit.below()))
+                        .called("done");
+            case Reply.Secret secret ->
+                Turn.showing(painter.draw(visit.movedBelow(), secret.then()))
+                        .after(new Outgoing.Secret(ViewLimits.fit(secret.view())))
+                        .called("done");
+            case Reply.Refused refused ->
+                Turn.showing(new Outgoing.Screen(refusal(visit, refused.why(), refused.back()), "", visit.below()))
+                        .called("refused");
         };
     }
 
     private static View refusal(Visit visit, String why, Address back) {
         var texts = visit.texts();
         return View.of(Html.text(why))
-                .row(
-                        Button.to(texts.plain("kit.back"), back),
-                        Button.to(texts.plain("kit.home"), Address.HOME));
+                .row(Button.to(texts.plain("kit.back"), back), Button.to(texts.plain("kit.home"), Address.HOME));
     }
 }

@@ -35,16 +35,17 @@ final class Settlement {
     void settle(Outbox.Item item, Delivery delivery) {
         transactions.run(() -> {
             switch (delivery) {
-                case Delivery.Delivered(long messageId) -> delivered(item, messageId);
-                case Delivery.TooFast(Duration pause) -> again(item, pause, "Telegram asked for a pause of " + pause);
-                case Delivery.ChatDead(String why) -> dead(item, why);
-                case Delivery.Migrated(long chatId) -> {
-                    chats.migrated(item.chatId(), chatId);
-                    again(item, Duration.ZERO, "the group is now " + chatId);
+                case Delivery.Delivered delivered -> delivered(item, delivered.messageId());
+                case Delivery.TooFast fast ->
+                    again(item, fast.pause(), "Telegram asked for a pause of " + fast.pause());
+                case Delivery.ChatDead dead -> dead(item, dead.why());
+                case Delivery.Migrated migrated -> {
+                    chats.migrated(item.chatId(), migrated.chatId());
+                    again(item, Duration.ZERO, "the group is now " + migrated.chatId());
                 }
-                case Delivery.TargetGone(String why) -> refused(item, why);
-                case Delivery.Refused(String why) -> refused(item, why);
-                case Delivery.Away(String why, boolean perhapsSent) -> away(item, why, perhapsSent);
+                case Delivery.TargetGone gone -> refused(item, gone.why());
+                case Delivery.Refused refused -> refused(item, refused.why());
+                case Delivery.Away away -> away(item, away.why(), away.perhapsSent());
             }
         });
     }

@@ -32,17 +32,23 @@ final class Taps {
     /** Opens, does or starts whatever an address names. */
     Turn follow(Visit visit, Address address, Once once) {
         return switch (gate.pass(visit.operator(), address.name())) {
-            case Gate.Passage.Open(Entry.OfScreen screen) -> Turn.showing(painter.draw(visit, address));
-            case Gate.Passage.Open(Entry.OfAct(var act)) -> confirmations.tapped(visit, act, address, once);
-            case Gate.Passage.Open(Entry.OfDialog(var dialog)) -> dialogs.begin(visit, dialog, address, once);
+            case Gate.Passage.Open open -> follow(visit, open.entry(), address, once);
             case Gate.Passage.Closed closed ->
                 Turn.showing(painter.redrawWith(visit, visit.texts().html("kit.forbidden")))
                         .called("not allowed");
-            case Gate.Passage.Nowhere() ->
+            case Gate.Passage.Nowhere nowhere ->
                 address.equals(Address.HOME)
                         ? Turn.showing(painter.draw(visit, address))
                         : Turn.showing(painter.redrawWith(visit, visit.texts().html("kit.nowhere")))
                                 .called("unknown address");
+        };
+    }
+
+    private Turn follow(Visit visit, Entry entry, Address address, Once once) {
+        return switch (entry) {
+            case Entry.OfScreen screen -> Turn.showing(painter.draw(visit, address));
+            case Entry.OfAct act -> confirmations.tapped(visit, act.act(), address, once);
+            case Entry.OfDialog dialog -> dialogs.begin(visit, dialog.dialog(), address, once);
         };
     }
 }

@@ -70,9 +70,8 @@ final class TypedText {
 
     private Optional<Address> typedOnScreen(Visit visit, String text) {
         var shown = Address.parse(visit.chat().screenAddress());
-        return gate.pass(visit.operator(), shown.name()) instanceof Gate.Passage.Open(Entry.OfScreen(var screen))
-                ? screen.typed(visit.request(shown), text.strip())
-                : Optional.empty();
+        return gate.screen(visit.operator(), shown.name())
+                .flatMap(screen -> screen.typed(visit.request(shown), text.strip()));
     }
 
     /** What follows a command is its argument, as much of it as an address can hold. */

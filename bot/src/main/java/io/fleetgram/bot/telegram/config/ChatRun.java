@@ -69,7 +69,7 @@ final class ChatRun implements SmartLifecycle {
         var polling = new LongPolling(server, time, this::conflict);
         var duty = kit.duty(new TelegramUpdateReader(), api, polling, server.botId());
         var keeper = new DutyKeeper(leases, LEASE, TERM, duty, time);
-        ticks.scheduleWithFixedDelay(keeper::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = ticks.scheduleWithFixedDelay(keeper::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         endings.push(api::close);
         endings.push(keeper::close);
     }

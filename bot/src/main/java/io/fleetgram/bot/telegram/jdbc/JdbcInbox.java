@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcInbox implements Inbox {
 
     /** Telegram keeps updates for 24 h, and its ids may begin again after a quiet week. */
-    private static final Duration SAME_UPDATE = Duration.ofHours(48);
+    private static final Duration SAME_UPDATE = Duration.ofDays(2);
 
     private static final int LONGEST_OUTCOME = 200;
 
@@ -100,7 +100,10 @@ public final class JdbcInbox implements Inbox {
     public List<Long> openChats(int limit) {
         return jdbc.sql("""
                 SELECT chat_id FROM telegram_inbox WHERE done_at IS NULL
-                GROUP BY chat_id ORDER BY MIN(position) LIMIT :limit""").param("limit", limit).query(Long.class).list();
+                GROUP BY chat_id ORDER BY MIN(position) LIMIT :limit""")
+                .param("limit", limit)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     @Override

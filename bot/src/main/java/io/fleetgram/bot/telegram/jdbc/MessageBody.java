@@ -48,12 +48,11 @@ record MessageBody(String text, List<List<ButtonBody>> rows, String pictureName)
 
     private static ButtonBody body(Button button) {
         return switch (button) {
-            case Button.Go(String label, Address to, Button.Style style) ->
-                new ButtonBody(ButtonBody.Kind.GO, label, to.text(), style);
-            case Button.Copy(String label, String text) ->
-                new ButtonBody(ButtonBody.Kind.COPY, label, text, Button.Style.PLAIN);
-            case Button.Link(String label, String url) ->
-                new ButtonBody(ButtonBody.Kind.LINK, label, url, Button.Style.PLAIN);
+            case Button.Go go ->
+                new ButtonBody(ButtonBody.Kind.GO, go.label(), go.to().text(), go.style());
+            case Button.Copy copy ->
+                new ButtonBody(ButtonBody.Kind.COPY, copy.label(), copy.text(), Button.Style.PLAIN);
+            case Button.Link link -> new ButtonBody(ButtonBody.Kind.LINK, link.label(), link.url(), Button.Style.PLAIN);
         };
     }
 

@@ -23,6 +23,8 @@ public final class BundleFiles {
     private BundleFiles() {}
 
     /**
+     * Reads every bundle.
+     *
      * @throws IllegalStateException if a file's name or a key is not of the form above, or two files have one key
      */
     public static Map<Locale, Map<String, String>> read() {

@@ -52,7 +52,7 @@ public final class LongPolling implements Receiver {
     public void start(Receiving into) {
         var looks = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("telegram-watchdog").factory());
-        looks.scheduleWithFixedDelay(() -> look(into), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = looks.scheduleWithFixedDelay(() -> look(into), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         watchdog = looks;
     }
 
@@ -136,7 +136,7 @@ public final class LongPolling implements Receiver {
 
         /** Waits until the loop is over, so that no batch can come any more. */
         void close() {
-            poll.end();
+            poll.close();
             try {
                 application.unregisterBot(server.token());
             } catch (TelegramApiException e) {

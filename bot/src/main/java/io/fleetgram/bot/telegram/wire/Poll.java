@@ -94,7 +94,9 @@ final class Poll implements LongPollingUpdateConsumer {
         session = running;
     }
 
-    void end() {
+    /** No batch is taken any more. */
+    @Override
+    public void close() {
         ended = true;
     }
 
