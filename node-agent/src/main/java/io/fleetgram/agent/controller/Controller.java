@@ -1,5 +1,6 @@
 package io.fleetgram.agent.controller;
 
+import io.fleetgram.agent.store.Credentials;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public interface Controller extends AutoCloseable {
 
     /** Asks for a new certificate by a PKCS#10 request; the answer is a chain, the node's certificate first. */
     Answer<List<X509Certificate>> renew(byte[] certificateRequest);
+
+    /** Speaks with these credentials from the next call on. */
+    void use(Credentials credentials);
 
     /** Ends every call that is under way; they come back as {@link Answer.Away}, as does every later one. */
     @Override

@@ -3,6 +3,7 @@ package io.fleetgram.agent.meter;
 import io.fleetgram.agent.controller.Answer;
 import io.fleetgram.agent.controller.Controller;
 import io.fleetgram.agent.controller.Cursor;
+import io.fleetgram.agent.controller.CursorKeeper;
 import io.fleetgram.agent.controller.Epoch;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -21,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * every failure: a controller whose database was put back from a copy must get what it lost before anything newer, or
  * the newer would make the older look like a repeat.
  */
-public final class TrafficReporter {
+public final class TrafficReporter implements CursorKeeper {
 
     /** How an attempt to send all there is ended. */
     public sealed interface Sending {
@@ -59,21 +60,21 @@ public final class TrafficReporter {
         this.ledger = ledger;
     }
 
-    /** Returns the epochs to ask about with the next poll; none once cursors are known. */
+    @Override
+    public boolean waitsForCursors() {
+        return known().isEmpty();
+    }
+
+    @Override
     public List<Epoch> epochsToAskFor() throws IOException {
-        lock.lock();
-        try {
-            if (known.isPresent()) {
-                return List.of();
-            }
-        } finally {
-            lock.unlock();
+        if (!waitsForCursors()) {
+            return List.of();
         }
         var kept = ledger.keptEpochs();
         return List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_EPOCHS), kept.size()));
     }
 
-    /** Takes over the cursors of every epoch that was asked for. */
+    @Override
     public void cursors(Collection<Cursor> cursors) {
         long acknowledged = ledger.acknowledgedOrdinal();
         var byEpoch = new HashMap<Epoch, Long>();
@@ -88,7 +89,7 @@ public final class TrafficReporter {
         }
     }
 
-    /** Notes that the controller was away: it may come back with less than it had. */
+    @Override
     public void forgetCursors() {
         lock.lock();
         try {

@@ -9,6 +9,7 @@ import io.fleetgram.agent.controller.PollQuestion;
 import io.fleetgram.agent.controller.PollReply;
 import io.fleetgram.agent.controller.StatusReport;
 import io.fleetgram.agent.core.Traffic;
+import io.fleetgram.agent.store.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -142,6 +143,11 @@ final class BookingController implements Controller {
 
     @Override
     public Answer<List<X509Certificate>> renew(byte[] certificateRequest) {
+        throw new UnsupportedOperationException("nobody renews here");
+    }
+
+    @Override
+    public void use(Credentials credentials) {
         throw new UnsupportedOperationException("nobody renews here");
     }
 

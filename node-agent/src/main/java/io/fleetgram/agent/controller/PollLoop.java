@@ -1,0 +1,170 @@
+package io.fleetgram.agent.controller;
+
+import io.fleetgram.agent.pace.Backoff;
+import io.fleetgram.agent.pace.Signal;
+import io.fleetgram.agent.store.LastGoodState;
+import io.fleetgram.agent.store.LastGoodState.Storing;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Holds the long poll: brings the desired state to the disk, and cursors and the controller's time to who needs them.
+ *
+ * <p>The first poll after an absence is answered at once, so that the agent soon knows that the controller is back. A
+ * controller that is away, for however long, is asked again after growing pauses, for ever.
+ */
+public final class PollLoop implements Runnable {
+
+    /**
+     * Who the loop works for.
+     *
+     * @param run names this start of the agent
+     * @param longest how long a poll may wait for a change
+     */
+    public record Parts(
+            Controller controller,
+            LastGoodState state,
+            CursorKeeper cursors,
+            ControllerClock clock,
+            Renewal renewal,
+            Notices notices,
+            PollEvents events,
+            Epoch run,
+            Duration longest) {}
+
+    private static final Logger LOG = System.getLogger(PollLoop.class.getName());
+
+    private final Parts parts;
+    private final Backoff backoff;
+    private final Signal stop = new Signal();
+    private volatile boolean stopping;
+    private volatile boolean connected;
+
+    public PollLoop(Parts parts, Backoff backoff) {
+        this.parts = parts;
+        this.backoff = backoff;
+    }
+
+    /** Says whether the last poll was answered. */
+    public boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopping) {
+                var pause = tick();
+                if (!pause.isZero()) {
+                    stop.await(pause);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the loop after the poll that is under way, which closing the controller ends at once. */
+    public void stop() {
+        stopping = true;
+        stop.raise();
+    }
+
+    /** Polls once; returns how long to pause before the next poll. */
+    Duration tick() {
+        try {
+            var cursors = parts.cursors();
+            boolean atOnce = !connected || cursors.waitsForCursors();
+            var question = new PollQuestion(
+                    parts.state().proof(),
+                    atOnce ? Duration.ZERO : parts.longest(),
+                    parts.run(),
+                    cursors.epochsToAskFor());
+            return heard(parts.controller().poll(question, parts.state()::beginSnapshot));
+        } catch (IOException e) {
+            parts.notices().add("state", "the desired state cannot be stored, check disk space: " + e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a poll failed in a way that nobody foresaw", e);
+        }
+        lost();
+        return backoff.next();
+    }
+
+    private Duration heard(Answer<PollReply> answer) throws IOException {
+        return switch (answer) {
+            case Answer.Answered<PollReply> answered -> answered(answered.value());
+            case Answer.Away<PollReply> away -> {
+                away(away.why());
+                yield longer(backoff.next(), away.notBefore());
+            }
+            case Answer.CertificateExpired<PollReply> expired -> {
+                away(expired.why());
+                yield parts.renewal().renew() ? Duration.ZERO : backoff.next();
+            }
+            case Answer.Removed<PollReply> removed -> {
+                lost();
+                if (!stopping) {
+                    parts.events().removed(removed.why());
+                }
+                yield backoff.next();
+            }
+        };
+    }
+
+    private Duration answered(PollReply reply) throws IOException {
+        parts.clock().learn(reply.controllerTime());
+        parts.cursors().cursors(reply.cursors());
+        if (!connected) {
+            connected = true;
+            LOG.log(Level.INFO, "the controller answers");
+            parts.events().controllerBack();
+        }
+        var mismatch = store(reply.change());
+        if (mismatch.isPresent()) {
+            parts.notices().add("hash-mismatch", "what the controller sent does not have its hash: " + mismatch.get());
+            return backoff.next();
+        }
+        backoff.reset();
+        return Duration.ZERO;
+    }
+
+    private Optional<String> store(StateChange change) throws IOException {
+        var storing = switch (change) {
+            case StateChange.Unchanged unchanged -> {
+                parts.state().storeVersion(unchanged.version());
+                yield new Storing.Stored();
+            }
+            case StateChange.Delta delta ->
+                parts.state().store(delta.version(), delta.hash(), delta.put(), delta.remove());
+            case StateChange.Snapshot snapshot -> parts.state().adopt(snapshot.draft(), snapshot.hash());
+        };
+        if (storing instanceof Storing.HashMismatch mismatch) {
+            return Optional.of("expected %s, got %s".formatted(mismatch.expected(), mismatch.actual()));
+        }
+        if (!(change instanceof StateChange.Unchanged)) {
+            parts.events().stateStored();
+        }
+        return Optional.empty();
+    }
+
+    private void away(String why) {
+        if (connected && !stopping) {
+            LOG.log(Level.WARNING, "the controller is away: {0}", why);
+        } else {
+            LOG.log(Level.DEBUG, "the controller is still away: {0}", why);
+        }
+        lost();
+    }
+
+    private void lost() {
+        connected = false;
+        parts.cursors().forgetCursors();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
