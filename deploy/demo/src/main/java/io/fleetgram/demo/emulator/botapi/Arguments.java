@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Arguments(Map<String, String> values, Map<String, Upload> files) {
 
     /** An uploaded part. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     public record Upload(String fileName, String mediaType, byte[] content) {}
 
     private static final Pattern NUMBER = Pattern.compile("\\s*(-?\\d{1,18})");

@@ -24,10 +24,12 @@ final class CallbackMethods {
         if (text.length() > LONGEST_TOAST) {
             throw Refusal.badRequest("MESSAGE_TOO_LONG");
         }
-        world.taps()
-                .answer(arguments.text("callback_query_id").strip(), text, arguments.flag("show_alert"), world.now())
-                .orElseThrow(() ->
-                        Refusal.badRequest("query is too old and response timeout expired or query ID is invalid"));
+        var id = arguments.text("callback_query_id").strip();
+        if (world.taps()
+                .answer(id, text, arguments.flag("show_alert"), world.now())
+                .isEmpty()) {
+            throw Refusal.badRequest("query is too old and response timeout expired or query ID is invalid");
+        }
         return BooleanNode.TRUE;
     }
 }

@@ -58,7 +58,7 @@ final class UpdateMethods {
         var updates = world.updates().take(offset, limit);
         long left = TimeUnit.SECONDS.toNanos(timeout);
         while (updates.isEmpty() && left > 0) {
-            left = world.updates().await(left);
+            left = world.updates().awaitInPoll(left);
             if (poll != newestPoll) {
                 throw conflict();
             }

@@ -88,7 +88,7 @@ public final class Chats {
     /** Pins a message above those pinned before. */
     public void pin(Chat chat, int message) {
         var pinned = new ArrayList<>(chat.pinned());
-        pinned.remove((Integer) message);
+        pinned.removeIf(id -> id == message);
         pinned.addFirst(message);
         savePinned(chat.withPinned(pinned));
     }
@@ -96,7 +96,7 @@ public final class Chats {
     /** Unpins a message; false if it was not pinned. */
     public boolean unpin(Chat chat, int message) {
         var pinned = new ArrayList<>(chat.pinned());
-        boolean removed = pinned.remove((Integer) message);
+        boolean removed = pinned.removeIf(id -> id == message);
         savePinned(chat.withPinned(pinned));
         return removed;
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -14,7 +15,7 @@ public final class Messages {
     /** Private chats and basic groups draw their ids from one counter, as a real account does. */
     private static final long SHARED = 0;
 
-    private final Map<Long, TreeMap<Integer, Message>> byChat = new HashMap<>();
+    private final Map<Long, NavigableMap<Integer, Message>> byChat = new HashMap<>();
     private final Map<Long, Integer> lastIds = new HashMap<>();
     private final Feed feed;
 
@@ -24,7 +25,9 @@ public final class Messages {
 
     /** Puts a new message into its chat; {@code date} in Unix seconds. */
     public Message add(Draft draft, long date) {
-        int id = lastIds.merge(idSpace(draft.chat()), 1, Integer::sum);
+        long space = idSpace(draft.chat());
+        // The first message of a supergroup tells of its creation.
+        int id = lastIds.merge(space, space == SHARED ? 1 : 2, (last, first) -> last + 1);
         var message = new Message(
                 draft.chat(),
                 id,
@@ -76,7 +79,7 @@ public final class Messages {
                 .findFirst();
     }
 
-    private TreeMap<Integer, Message> of(long chat) {
+    private NavigableMap<Integer, Message> of(long chat) {
         return byChat.computeIfAbsent(chat, key -> new TreeMap<>());
     }
 

@@ -23,6 +23,7 @@ public final class Updates {
     private final Deque<Update> queue = new ArrayDeque<>();
     private final Condition changed;
     private int next;
+    private int waitingPolls;
     private OptionalInt restartAt = OptionalInt.empty();
     private Set<String> allowed = Set.of();
 
@@ -71,9 +72,25 @@ public final class Updates {
         return queue.stream().limit(limit).toList();
     }
 
-    /** Waits for a change in the queue, or for somebody who wakes all; returns the time left. */
+    /** Waits for a change in the queue, for somebody who wakes all, or for nothing: callers look again and loop. */
+    @SuppressWarnings("WaitNotInLoop")
     public long await(long nanoseconds) throws InterruptedException {
         return changed.awaitNanos(nanoseconds);
+    }
+
+    /** As {@link #await}, for a poll of the bot. */
+    public long awaitInPoll(long nanoseconds) throws InterruptedException {
+        waitingPolls++;
+        try {
+            return await(nanoseconds);
+        } finally {
+            waitingPolls--;
+        }
+    }
+
+    /** How many polls wait now: 1 while a bot is connected and nothing happens. */
+    public int waitingPolls() {
+        return waitingPolls;
     }
 
     /** Lets all who wait look again. */
@@ -99,7 +116,8 @@ public final class Updates {
         return queue;
     }
 
-    int next() {
+    /** The id the next update gets. */
+    public int next() {
         return next;
     }
 

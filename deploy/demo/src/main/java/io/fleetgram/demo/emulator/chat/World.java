@@ -1,6 +1,7 @@
 package io.fleetgram.demo.emulator.chat;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,6 +55,36 @@ public final class World {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** All that outlives a run. */
+    public Snapshot snapshot() {
+        return new Snapshot(
+                feed.last(),
+                chats.all(),
+                List.copyOf(messages.all()),
+                messages.lastIds(),
+                List.copyOf(files.all()),
+                List.copyOf(updates.queued()),
+                updates.next(),
+                updates.allowed(),
+                bot.texts().entrySet().stream()
+                        .map(text -> new Snapshot.BotText(text.getKey(), text.getValue()))
+                        .toList(),
+                commands.all().entrySet().stream()
+                        .map(list -> new Snapshot.CommandList(list.getKey(), list.getValue()))
+                        .toList());
+    }
+
+    /** Goes on where an earlier run ended. */
+    public void restore(Snapshot snapshot) {
+        feed.goOnAfter(snapshot.lastEvent());
+        chats.restore(snapshot.chats());
+        messages.restore(snapshot.messages(), snapshot.lastMessageIds());
+        files.restore(snapshot.files());
+        updates.restore(snapshot.updates(), snapshot.nextUpdate(), snapshot.allowedUpdates());
+        snapshot.botTexts().forEach(text -> bot.restore(text.place(), text.text()));
+        snapshot.commands().forEach(list -> commands.restore(list.place(), list.commands()));
     }
 
     /** Unix seconds. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param status 0 for no answer: the connection is cut
  * @param description of a refusal, else empty
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record Answer(int status, String mediaType, Map<String, String> headers, byte[] body, String description) {
 
     private static final String JSON = "application/json";

@@ -46,8 +46,7 @@ final class BotApi implements Endpoint {
         var arguments = request.arguments();
         var answer = answer(request, path.group(1), path.group(2), arguments);
         var noted = arguments.orElseGet(() -> new Arguments(Map.of(), Map.of()));
-        world.turn(() -> requests.add(
-                time.millis(), path.group(2), request.contentType(), noted, answer.status(), answer.description()));
+        world.turn(() -> requests.add(time.millis(), path.group(2), request.contentType(), noted, answer));
         return answer;
     }
 

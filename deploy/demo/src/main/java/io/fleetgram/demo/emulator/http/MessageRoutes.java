@@ -94,7 +94,7 @@ final class MessageRoutes {
                 case Action.InlineQuery inlineQuery -> answer.put("query", inlineQuery.query());
                 case Action.OpenApp openApp -> answer.put("app", openApp.url());
             }
-            return Answer.json(200, answer);
+            return Answer.json(200, answer.put("event", world.feed().last()));
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Multipart {
 
     /** One part; without a file name it is a plain field. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Part(String name, Optional<String> fileName, String mediaType, byte[] content) {}
 
     private static final Pattern BOUNDARY =

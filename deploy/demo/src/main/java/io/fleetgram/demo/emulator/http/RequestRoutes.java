@@ -53,18 +53,16 @@ final class RequestRoutes {
             json.put("description", entry.description());
         }
         var arguments = json.putObject("arguments");
-        entry.arguments().values().forEach((name, value) -> {
-            Json.parse(value)
-                    .filter(JsonNode::isContainerNode)
-                    .ifPresentOrElse(tree -> arguments.set(name, tree), () -> arguments.put(name, value));
-        });
-        var files = json.putObject("files");
         entry.arguments()
-                .files()
-                .forEach((name, upload) -> files.putObject(name)
-                        .put("name", upload.fileName())
-                        .put("type", upload.mediaType())
-                        .put("size", upload.content().length));
+                .forEach((name, value) -> Json.parse(value)
+                        .filter(JsonNode::isContainerNode)
+                        .ifPresentOrElse(tree -> arguments.set(name, tree), () -> arguments.put(name, value)));
+        var files = json.putObject("files");
+        entry.files()
+                .forEach((name, file) -> files.putObject(name)
+                        .put("name", file.name())
+                        .put("type", file.mediaType())
+                        .put("size", file.size()));
         return json;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param query as in the address, still encoded
  * @param contentType empty if none was given
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record WebRequest(String verb, String path, String query, String contentType, byte[] body) {
 
     /** The arguments in query and body, or nothing if the body is not what its content type says. */

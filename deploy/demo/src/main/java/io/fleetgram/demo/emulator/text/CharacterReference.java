@@ -1,6 +1,6 @@
 package io.fleetgram.demo.emulator.text;
 
-/** Reads {@code &lt;} and its like: four names and every number; all else stands for itself. */
+/** Reads character references of HTML: four names and every number; all else stands for itself. */
 final class CharacterReference {
     private static final int LONGEST = 10;
 

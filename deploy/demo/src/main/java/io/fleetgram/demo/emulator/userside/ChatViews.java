@@ -26,6 +26,8 @@ public final class ChatViews {
                 .put("id", bot.user().id())
                 .put("name", bot.user().name())
                 .put("username", bot.user().username())
+                .put("waiting_polls", world.updates().waitingPolls())
+                .put("pending_updates", world.updates().pending())
                 .put("description", bot.text(new Bot.Place(Bot.Text.DESCRIPTION, "")))
                 .put("short_description", bot.text(new Bot.Place(Bot.Text.SHORT_DESCRIPTION, "")));
     }

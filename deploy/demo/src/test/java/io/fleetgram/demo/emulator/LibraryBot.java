@@ -1,5 +1,6 @@
 package io.fleetgram.demo.emulator;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,12 +14,12 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /** The real library, unmodified, against an emulator: what it is told is kept for the test to look at. */
-final class EchoBot implements AutoCloseable {
+final class LibraryBot implements AutoCloseable {
     final OkHttpTelegramClient client;
     private final BlockingQueue<Update> updates = new LinkedBlockingQueue<>();
     private final TelegramBotsLongPollingApplication polling = new TelegramBotsLongPollingApplication();
 
-    EchoBot(URI emulator, String token) throws TelegramApiException {
+    LibraryBot(URI emulator, String token) throws TelegramApiException {
         var url = TelegramUrl.builder()
                 .schema(emulator.getScheme())
                 .host(emulator.getHost())
@@ -48,7 +49,11 @@ final class EchoBot implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        polling.close();
+    public void close() throws IOException {
+        try {
+            polling.close();
+        } catch (Exception failure) {
+            throw new IOException("the library did not stop", failure);
+        }
     }
 }
