@@ -2,6 +2,7 @@ package io.fleetgram.bot.fleet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The nodes of the fleet, as they are kept. */
@@ -53,6 +54,12 @@ public interface Nodes {
 
     /** Marks the node removed and gives its name free. */
     Save remove(Node node, Instant at);
+
+    /** Returns the keys of all nodes that are not removed. */
+    List<NodeKey> living();
+
+    /** Returns every removed node and when it was removed. */
+    Map<NodeKey, Instant> removed();
 
     /** Returns the entries that the node could not bring into its core, oldest first. */
     List<FailedEntry> failedEntries(NodeKey key, int limit);

@@ -1,14 +1,24 @@
 package io.fleetgram.bot.fleet.config;
 
+import io.fleetgram.bot.audit.Audit;
 import io.fleetgram.bot.fleet.AgentEndpoints;
 import io.fleetgram.bot.fleet.JoinCommands;
 import io.fleetgram.bot.fleet.JoinTokens;
+import io.fleetgram.bot.fleet.Joining;
+import io.fleetgram.bot.fleet.NodeStatuses;
+import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.fleet.StatusReports;
+import io.fleetgram.bot.fleet.app.Enrollment;
 import io.fleetgram.bot.fleet.app.JoinCommandIssue;
+import io.fleetgram.bot.fleet.app.StatusDesk;
 import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.security.Authority;
+import io.fleetgram.bot.security.NodeCertificates;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,5 +41,29 @@ class FleetConfiguration {
             RandomKeys random,
             InstantSource time) {
         return new JoinCommandIssue(tokens, transactions, authority, endpoints, random, time);
+    }
+
+    @Bean
+    Joining joining(
+            JoinTokens tokens,
+            Nodes nodes,
+            NodeCertificates certificates,
+            Authority authority,
+            Transactions transactions,
+            Audit audit,
+            SecureRandom random,
+            InstantSource time) {
+        return new Enrollment(tokens, nodes, certificates, authority, transactions, audit, random, time);
+    }
+
+    @Bean
+    StatusReports statusReports(
+            Nodes nodes,
+            NodeStatuses statuses,
+            Transactions transactions,
+            Audit audit,
+            InstantSource time,
+            ApplicationEventPublisher events) {
+        return new StatusDesk(nodes, statuses, transactions, audit, time, events);
     }
 }

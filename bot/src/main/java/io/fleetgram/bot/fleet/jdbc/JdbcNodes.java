@@ -14,7 +14,9 @@ import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.platform.jdbc.Columns;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,6 +98,23 @@ final class JdbcNodes implements Nodes {
     @Override
     public NodeCounts counts() {
         return lists.counts();
+    }
+
+    @Override
+    public List<NodeKey> living() {
+        return jdbc.sql("SELECT node_key FROM node WHERE state <> 'REMOVED' ORDER BY id")
+                .query((row, number) -> new NodeKey(row.getString("node_key")))
+                .list();
+    }
+
+    @Override
+    public Map<NodeKey, Instant> removed() {
+        var removed = new HashMap<NodeKey, Instant>();
+        jdbc.sql("SELECT node_key, removed_at FROM node WHERE state = 'REMOVED'")
+                .query(row -> {
+                    removed.put(new NodeKey(row.getString("node_key")), Columns.instant(row, "removed_at"));
+                });
+        return removed;
     }
 
     @Override

@@ -1,0 +1,70 @@
+package io.fleetgram.bot.fleet.app;
+
+import io.fleetgram.bot.audit.Audit;
+import io.fleetgram.bot.audit.AuditEntry;
+import io.fleetgram.bot.fleet.Node;
+import io.fleetgram.bot.fleet.NodeHeardAgain;
+import io.fleetgram.bot.fleet.NodeJoined;
+import io.fleetgram.bot.fleet.NodeLifecycle;
+import io.fleetgram.bot.fleet.NodeState;
+import io.fleetgram.bot.fleet.NodeStatuses;
+import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.fleet.StatusReport;
+import io.fleetgram.bot.fleet.StatusReports;
+import io.fleetgram.bot.platform.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Keeps reports, and lets a pending node join with the first one in which its core answers. */
+public final class StatusDesk implements StatusReports {
+
+    private final Nodes nodes;
+    private final NodeStatuses statuses;
+    private final Transactions transactions;
+    private final Audit audit;
+    private final InstantSource time;
+    private final ApplicationEventPublisher events;
+
+    public StatusDesk(
+            Nodes nodes,
+            NodeStatuses statuses,
+            Transactions transactions,
+            Audit audit,
+            InstantSource time,
+            ApplicationEventPublisher events) {
+        this.nodes = nodes;
+        this.statuses = statuses;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.time = time;
+        this.events = events;
+    }
+
+    @Override
+    public void take(StatusReport report) {
+        transactions.run(() -> nodes.find(report.node()).ifPresent(node -> take(node, report, time.instant())));
+    }
+
+    private void take(Node node, StatusReport report, Instant now) {
+        statuses.replace(report, now).ifPresent(silent -> publish(new NodeHeardAgain(node.key(), node.name(), silent)));
+        boolean joins = report.core().answers()
+                && NodeLifecycle.after(node.state(), NodeLifecycle.Trigger.FIRST_REPORT)
+                        .filter(NodeState.JOINED::equals)
+                        .isPresent();
+        if (joins && statuses.join(node.key(), now)) {
+            audit.write(new AuditEntry(
+                    new AuditEntry.Actor.NodeActor(node.key().text()),
+                    "node.join",
+                    "node:" + node.key(),
+                    Optional.of("{\"state\":\"PENDING\"}"),
+                    Optional.of("{\"state\":\"JOINED\"}")));
+            publish(new NodeJoined(node.key(), node.name()));
+        }
+    }
+
+    private void publish(Object event) {
+        transactions.afterCommit(() -> events.publishEvent(event));
+    }
+}
