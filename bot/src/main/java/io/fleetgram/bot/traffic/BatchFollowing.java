@@ -1,0 +1,32 @@
+package io.fleetgram.bot.traffic;
+
+/** What a batch is to the one that was booked last in its epoch. */
+public sealed interface BatchFollowing {
+
+    /** It comes next. */
+    record Next() implements BatchFollowing {}
+
+    /** It was booked before. */
+    record Repeat() implements BatchFollowing {}
+
+    /** It has the number of the last one and other bytes; what was booked stays. */
+    record Altered() implements BatchFollowing {}
+
+    /**
+     * Batches are missing before it. It is booked all the same, because waiting would bring nothing back.
+     *
+     * @param expected the number that would have come next
+     */
+    record AfterGap(long expected) implements BatchFollowing {}
+
+    /** Judges a batch by the last one that was booked; sequence 0 stands for none. */
+    static BatchFollowing judge(SealedBatch batch, long lastSequence, SealedBatch.Digest lastDigest) {
+        if (batch.sequence() == lastSequence && !batch.digest().equals(lastDigest)) {
+            return new Altered();
+        }
+        if (batch.sequence() <= lastSequence) {
+            return new Repeat();
+        }
+        return batch.sequence() == lastSequence + 1 ? new Next() : new AfterGap(lastSequence + 1);
+    }
+}

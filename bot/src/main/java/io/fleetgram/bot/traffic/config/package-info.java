@@ -1,0 +1,5 @@
+/** Beans of traffic. */
+@NullMarked
+package io.fleetgram.bot.traffic.config;
+
+import org.jspecify.annotations.NullMarked;
