@@ -16,6 +16,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The controller's server side without chat and jobs, on a real database. */
 public final class TestController implements AutoCloseable {
@@ -26,8 +27,10 @@ public final class TestController implements AutoCloseable {
         "io.fleetgram.bot.platform",
         "io.fleetgram.bot.security",
         "io.fleetgram.bot.fleet",
-        "io.fleetgram.bot.sync"
+        "io.fleetgram.bot.sync",
+        "io.fleetgram.bot.traffic"
     })
+    @Import(FeatureParts.class)
     @ImportAutoConfiguration({
         FlywayAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
@@ -62,6 +65,8 @@ public final class TestController implements AutoCloseable {
         all.put("fleetgram.database.user", database.user());
         all.put("fleetgram.database.password", database.password());
         all.put("fleetgram.security.master-key", MASTER_KEY);
+        all.put("fleetgram.agents.bind-address", "127.0.0.1");
+        all.put("fleetgram.agents.port", 0);
         all.put("fleetgram.agents.public-endpoints", "control.example.org:8443");
         all.put("logging.level.root", "WARN");
         all.putAll(settings);

@@ -73,11 +73,25 @@ final class ChangeLog {
                 .list();
     }
 
-    /** Returns the version below which the newest {@code rows} rows end. */
-    long floorOfNewest(int rows) {
-        return jdbc.sql("""
-                        SELECT COALESCE(MIN(version), 0) FROM
-                            (SELECT version FROM change_log ORDER BY version DESC, ordinal DESC LIMIT :rows) AS newest
-                        """).param("rows", rows).query(Long.class).single();
+    /**
+     * The newest rows that were asked for.
+     *
+     * @param floor the version after which they are complete
+     */
+    record Newest(long floor, List<LoggedChange> rows) {}
+
+    /** Returns at most so many rows, of whole versions only. */
+    Newest newest(long version, int most) {
+        var ends = jdbc.sql("""
+                        SELECT COALESCE(MIN(version), :version + 1) AS oldest, COUNT(*) AS counted FROM
+                            (SELECT version FROM change_log ORDER BY version DESC, ordinal DESC LIMIT :most) AS newest
+                        """)
+                .param("version", version)
+                .param("most", most)
+                .query((row, number) -> new long[] {row.getLong("oldest"), row.getLong("counted")})
+                .single();
+        // When there are more rows, the oldest version of these may be cut in two.
+        long floor = ends[1] < most ? ends[0] - 1 : ends[0];
+        return new Newest(floor, between(floor, version));
     }
 }

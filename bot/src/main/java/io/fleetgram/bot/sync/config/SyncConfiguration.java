@@ -1,0 +1,58 @@
+package io.fleetgram.bot.sync.config;
+
+import io.fleetgram.bot.fleet.Heartbeats;
+import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.security.NodeCertificates;
+import io.fleetgram.bot.sync.DesiredState;
+import io.fleetgram.bot.sync.app.CertificateUse;
+import io.fleetgram.bot.sync.app.PollDesk;
+import io.fleetgram.bot.sync.app.Standings;
+import io.fleetgram.bot.sync.app.StateReader;
+import io.fleetgram.bot.sync.app.SyncTimings;
+import io.fleetgram.bot.sync.app.Tailer;
+import io.fleetgram.bot.sync.app.Watches;
+import java.time.InstantSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what follows the change log and answers polls. */
+@Configuration(proxyBeanMethods = false)
+class SyncConfiguration {
+
+    @Bean
+    SyncTimings syncTimings() {
+        return SyncTimings.USUAL;
+    }
+
+    @Bean
+    Watches watches() {
+        return new Watches();
+    }
+
+    @Bean
+    Standings standings(NodeCertificates certificates, Nodes nodes, Watches watches, InstantSource time) {
+        return new Standings(certificates, nodes, watches, time);
+    }
+
+    @Bean
+    Tailer tailer(StateReader reader, Watches watches, Standings standings, SyncTimings timings) {
+        return new Tailer(reader, watches, standings, timings);
+    }
+
+    @Bean
+    PollDesk pollDesk(
+            Tailer tailer,
+            StateReader reader,
+            Heartbeats heartbeats,
+            SyncTimings timings,
+            InstantSource time,
+            ApplicationEventPublisher events) {
+        return new PollDesk(tailer, reader, heartbeats, timings, time, events);
+    }
+
+    @Bean
+    CertificateUse certificateUse(NodeCertificates certificates, DesiredState desiredState, InstantSource time) {
+        return new CertificateUse(certificates, desiredState, time);
+    }
+}

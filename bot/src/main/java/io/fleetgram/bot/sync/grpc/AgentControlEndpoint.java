@@ -1,0 +1,149 @@
+package io.fleetgram.bot.sync.grpc;
+
+import com.google.protobuf.ByteString;
+import io.fleetgram.bot.fleet.AgentEndpoints;
+import io.fleetgram.bot.fleet.Joining;
+import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.fleet.StatusReports;
+import io.fleetgram.bot.platform.Trace;
+import io.fleetgram.bot.sync.AgentError;
+import io.fleetgram.bot.sync.BatchReceiver;
+import io.fleetgram.bot.sync.CallRefused;
+import io.fleetgram.bot.sync.app.CertificateUse;
+import io.fleetgram.shared.pki.CertificateRequest;
+import io.fleetgram.shared.pki.Certificates;
+import io.fleetgram.wire.agent.v1.AgentControlGrpc;
+import io.fleetgram.wire.agent.v1.EnrollRequest;
+import io.fleetgram.wire.agent.v1.EnrollResponse;
+import io.fleetgram.wire.agent.v1.PollRequest;
+import io.fleetgram.wire.agent.v1.PollResponse;
+import io.fleetgram.wire.agent.v1.RenewRequest;
+import io.fleetgram.wire.agent.v1.RenewResponse;
+import io.fleetgram.wire.agent.v1.ReportStatusRequest;
+import io.fleetgram.wire.agent.v1.ReportStatusResponse;
+import io.fleetgram.wire.agent.v1.ReportTrafficRequest;
+import io.fleetgram.wire.agent.v1.ReportTrafficResponse;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The agent protocol: from messages to use cases and back. Who may call what was decided before by {@link CallGate}. */
+final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
+
+    private static final int LONGEST_TOKEN = 64;
+    /** 5,000 rows of at most about 80 bytes, and room to grow. */
+    private static final int LARGEST_BATCH = 1_000_000;
+
+    private final Joining joining;
+    private final AgentEndpoints endpoints;
+    private final PollCall polls;
+    private final StatusReports statuses;
+    private final BatchReceiver batches;
+    private final CertificateUse certificateUse;
+    private final InstantSource time;
+
+    AgentControlEndpoint(
+            Joining joining,
+            AgentEndpoints endpoints,
+            PollCall polls,
+            StatusReports statuses,
+            BatchReceiver batches,
+            CertificateUse certificateUse,
+            InstantSource time) {
+        this.joining = joining;
+        this.endpoints = endpoints;
+        this.polls = polls;
+        this.statuses = statuses;
+        this.batches = batches;
+        this.certificateUse = certificateUse;
+        this.time = time;
+    }
+
+    @Override
+    public void enroll(EnrollRequest request, StreamObserver<EnrollResponse> out) {
+        answer(out, () -> {
+            var token = Checked.text("join_token", request.getJoinToken(), LONGEST_TOKEN);
+            var issued = issued(joining.enroll(token, csr(request.getCertificateRequest())));
+            return EnrollResponse.newBuilder()
+                    .setNodeKey(issued.node().key().text())
+                    .setNodeName(issued.node().name())
+                    .addAllCertificateChain(chain(issued.chain()))
+                    .addAllControllerEndpoints(endpoints.addresses())
+                    .build();
+        });
+    }
+
+    @Override
+    public void renew(RenewRequest request, StreamObserver<RenewResponse> out) {
+        answer(out, () -> {
+            var node = new NodeKey(Caller.CURRENT.get().node());
+            var issued = issued(joining.renew(node, csr(request.getCertificateRequest())));
+            return RenewResponse.newBuilder()
+                    .addAllCertificateChain(chain(issued.chain()))
+                    .build();
+        });
+    }
+
+    @Override
+    public void poll(PollRequest request, StreamObserver<PollResponse> out) {
+        polls.serve(request, (ServerCallStreamObserver<PollResponse>) out);
+    }
+
+    @Override
+    public void reportTraffic(ReportTrafficRequest request, StreamObserver<ReportTrafficResponse> out) {
+        answer(out, () -> {
+            var batch = Checked.atMost("batch", request.getBatch(), LARGEST_BATCH);
+            var position = batches.receive(Caller.CURRENT.get().node(), batch);
+            return ReportTrafficResponse.newBuilder()
+                    .setCursor(PollMessages.cursor(position))
+                    .build();
+        });
+    }
+
+    @Override
+    public void reportStatus(ReportStatusRequest request, StreamObserver<ReportStatusResponse> out) {
+        answer(out, () -> {
+            var caller = Caller.CURRENT.get();
+            var report = StatusMessages.report(caller.node(), request, time.instant());
+            certificateUse.note(caller.node(), caller.serial());
+            statuses.take(report);
+            return ReportStatusResponse.newBuilder()
+                    .setControllerTimeMillis(time.millis())
+                    .build();
+        });
+    }
+
+    private static byte[] csr(ByteString request) {
+        return Checked.atMost("certificate_request", request, CertificateRequest.LONGEST);
+    }
+
+    private static Joining.Outcome.Issued issued(Joining.Outcome outcome) {
+        return switch (outcome) {
+            case Joining.Outcome.Issued issued -> issued;
+            case Joining.Outcome.TokenRefused refused ->
+                throw new CallRefused(AgentError.JOIN_TOKEN_REFUSED, refused.why());
+            case Joining.Outcome.RequestRefused refused ->
+                throw new CallRefused(AgentError.INVALID_REQUEST, refused.why());
+        };
+    }
+
+    private static List<ByteString> chain(List<X509Certificate> chain) {
+        return chain.stream().map(Certificates::toDer).map(ByteString::copyFrom).toList();
+    }
+
+    private static <A> void answer(StreamObserver<A> out, Supplier<A> work) {
+        var trace = CallGate.TRACE.get();
+        A answer;
+        try {
+            answer = Trace.under(trace, work);
+        } catch (RuntimeException e) {
+            out.onError(Failures.of(e, trace));
+            return;
+        }
+        out.onNext(answer);
+        out.onCompleted();
+    }
+}

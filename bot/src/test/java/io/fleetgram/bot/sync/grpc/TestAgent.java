@@ -1,0 +1,156 @@
+package io.fleetgram.bot.sync.grpc;
+
+import com.google.protobuf.ByteString;
+import io.fleetgram.bot.TestController;
+import io.fleetgram.bot.security.Authority;
+import io.fleetgram.shared.StateHash;
+import io.fleetgram.shared.pki.CertificateRequest;
+import io.fleetgram.shared.pki.Certificates;
+import io.fleetgram.shared.pki.ControllerName;
+import io.fleetgram.shared.pki.KeyPairs;
+import io.fleetgram.wire.agent.v1.AgentControlGrpc;
+import io.fleetgram.wire.agent.v1.CoreStatus;
+import io.fleetgram.wire.agent.v1.EnrollRequest;
+import io.fleetgram.wire.agent.v1.EnrollResponse;
+import io.fleetgram.wire.agent.v1.PollRequest;
+import io.fleetgram.wire.agent.v1.PollResponse;
+import io.fleetgram.wire.agent.v1.RenewRequest;
+import io.fleetgram.wire.agent.v1.RenewResponse;
+import io.fleetgram.wire.agent.v1.ReportStatusRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+
+/** The least that speaks the agent protocol: real TLS, real messages, nothing on disk. */
+final class TestAgent implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TestController controller;
+    private final KeyPair keys;
+    private final ManagedChannel channel;
+    private final ByteString run;
+
+    private TestAgent(TestController controller, KeyPair keys, Optional<X509Certificate> certificate) {
+        this.controller = controller;
+        this.keys = keys;
+        this.channel = channel(controller, keys, certificate);
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        this.run = ByteString.copyFrom(bytes);
+    }
+
+    static TestAgent withoutCertificate(TestController controller, KeyPair keys) {
+        return new TestAgent(controller, keys, Optional.empty());
+    }
+
+    static TestAgent with(TestController controller, KeyPair keys, X509Certificate certificate) {
+        return new TestAgent(controller, keys, Optional.of(certificate));
+    }
+
+    /** Enrolls with a token and comes back with the certificate. */
+    static TestAgent joined(TestController controller, String token) {
+        var keys = KeyPairs.generate(RANDOM);
+        try (var stranger = withoutCertificate(controller, keys)) {
+            return with(controller, keys, leaf(stranger.enroll(token)));
+        }
+    }
+
+    static X509Certificate leaf(EnrollResponse response) {
+        return certificate(response.getCertificateChain(0));
+    }
+
+    static X509Certificate certificate(ByteString der) {
+        try {
+            return Certificates.fromDer(der.toByteArray());
+        } catch (CertificateException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String codeOf(StatusRuntimeException failure) {
+        return failure.getTrailers().get(Failures.CODE);
+    }
+
+    KeyPair keys() {
+        return keys;
+    }
+
+    AgentControlGrpc.AgentControlBlockingStub call() {
+        return AgentControlGrpc.newBlockingStub(channel).withDeadlineAfter(30, TimeUnit.SECONDS);
+    }
+
+    EnrollResponse enroll(String token) {
+        return call().enroll(EnrollRequest.newBuilder()
+                .setJoinToken(token)
+                .setCertificateRequest(request())
+                .build());
+    }
+
+    RenewResponse renew() {
+        return call().renew(RenewRequest.newBuilder()
+                .setCertificateRequest(request())
+                .build());
+    }
+
+    List<PollResponse> poll(long version, StateHash hash, Duration wait) {
+        var answers = new ArrayList<PollResponse>();
+        call().poll(PollRequest.newBuilder()
+                        .setStoredVersion(version)
+                        .setStoredHash(version == 0 ? ByteString.EMPTY : ByteString.copyFrom(hash.toBytes()))
+                        .setWaitMillis((int) wait.toMillis())
+                        .setAgentRun(run)
+                        .build())
+                .forEachRemaining(answers::add);
+        return answers;
+    }
+
+    void report(CoreStatus.State state) {
+        call().reportStatus(status(state).build());
+    }
+
+    ReportStatusRequest.Builder status(CoreStatus.State state) {
+        return ReportStatusRequest.newBuilder()
+                .setAgentRun(run)
+                .setCore(CoreStatus.newBuilder()
+                        .setState(state)
+                        .setKind("simulated")
+                        .setVersion("1"));
+    }
+
+    private ByteString request() {
+        return ByteString.copyFrom(CertificateRequest.create(keys, "whatever"));
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+
+    private static ManagedChannel channel(
+            TestController controller, KeyPair keys, Optional<X509Certificate> certificate) {
+        var authority = controller.get(Authority.class).get().certificate();
+        try {
+            var tls = GrpcSslContexts.forClient().trustManager(authority).protocols("TLSv1.3");
+            certificate.ifPresent(own -> tls.keyManager(keys.getPrivate(), own));
+            return NettyChannelBuilder.forAddress(
+                            "127.0.0.1", controller.get(AgentServer.class).port())
+                    .overrideAuthority(ControllerName.DNS)
+                    .sslContext(tls.build())
+                    .build();
+        } catch (SSLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
