@@ -26,9 +26,12 @@ public interface Configurations {
     /** Writes, tests and installs a configuration at once. */
     Written write(Configuration configuration);
 
+    /** Has the core test a configuration without installing it; returns why it is refused, empty if it is not. */
+    Optional<String> refusal(Configuration configuration);
+
     /**
      * Writes, tests and installs a configuration some seconds after the last such request, or before the next start if that
-     * is sooner.
+     * is sooner. If the core's test refuses it, the file stays as it is.
      */
     void writeSoon(Configuration configuration);
 
@@ -37,7 +40,4 @@ public interface Configurations {
 
     /** Returns what the last started core was started with; empty if that is not known. */
     Optional<StartedWith> startedWith();
-
-    /** Returns why the last configuration that was written late was refused; empty if it was accepted. */
-    Optional<String> lateRefusal();
 }

@@ -3,10 +3,13 @@ package io.fleetgram.agent.core.file;
 import io.fleetgram.agent.core.Configuration;
 import io.fleetgram.agent.core.Configurations;
 import io.fleetgram.agent.core.Dialect;
+import io.fleetgram.agent.core.Reach;
 import io.fleetgram.agent.core.StartedWith;
 import io.fleetgram.agent.store.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,18 +23,21 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ConfigurationFile implements Configurations, AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(ConfigurationFile.class.getName());
+
     private final CoreDirectory directory;
     private final Dialect dialect;
+    private final Reach reach;
     private final ApiPort apiPort;
     private final Trial trial;
     private final LateWriter late;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile Optional<String> lateRefusal = Optional.empty();
 
     public ConfigurationFile(
-            CoreDirectory directory, Dialect dialect, ApiPort apiPort, Trial trial, WritingTiming timing) {
+            CoreDirectory directory, Dialect dialect, Reach reach, ApiPort apiPort, Trial trial, WritingTiming timing) {
         this.directory = directory;
         this.dialect = dialect;
+        this.reach = reach;
         this.apiPort = apiPort;
         this.trial = trial;
         this.late = new LateWriter(timing, this::writeLate);
@@ -40,7 +46,6 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
     @Override
     public Written write(Configuration configuration) {
         late.forget();
-        lateRefusal = Optional.empty();
         return tested(configuration);
     }
 
@@ -49,25 +54,32 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
         late.accept(configuration);
     }
 
-    @Override
-    public Optional<String> lateRefusal() {
-        return lateRefusal;
+    private void writeLate(Configuration configuration) {
+        if (tested(configuration) instanceof Written.Refused refused) {
+            LOG.log(Level.WARNING, "The configuration file keeps its older set of users: {0}", refused.why());
+        }
     }
 
-    private void writeLate(Configuration configuration) {
-        lateRefusal = switch (tested(configuration)) {
-            case Written.Accepted accepted -> Optional.empty();
-            case Written.Refused refused -> Optional.of(refused.why());
-        };
+    @Override
+    public Optional<String> refusal(Configuration configuration) {
+        lock.lock();
+        try {
+            var json = draft(configuration, port());
+            var refusal = trial.refusal(json.path());
+            json.discard();
+            return refusal;
+        } catch (IOException e) {
+            return Optional.of(unwritable(e));
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Written tested(Configuration configuration) {
         lock.lock();
         try {
-            int port = apiPort.forNextStart(ContentFile.apiPort(directory.nextContent()));
-            var json = Draft.of(
-                    directory.next(),
-                    out -> new ConfigurationJson(dialect, directory.log()).write(configuration, port, out));
+            int port = port();
+            var json = draft(configuration, port);
             var refusal = trial.refusal(json.path());
             if (refusal.isPresent()) {
                 json.discard();
@@ -80,10 +92,24 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
             content.install();
             return new Written.Accepted();
         } catch (IOException e) {
-            return new Written.Refused("the configuration file could not be written: " + e);
+            return new Written.Refused(unwritable(e));
         } finally {
             lock.unlock();
         }
+    }
+
+    private int port() throws IOException {
+        return apiPort.forNextStart(ContentFile.apiPort(directory.nextContent()));
+    }
+
+    private Draft draft(Configuration configuration, int port) throws IOException {
+        return Draft.of(
+                directory.next(),
+                out -> new ConfigurationJson(dialect, directory.log(), reach).write(configuration, port, out));
+    }
+
+    private String unwritable(IOException e) {
+        return "the configuration file could not be written in %s: %s".formatted(directory.root(), e);
     }
 
     @Override

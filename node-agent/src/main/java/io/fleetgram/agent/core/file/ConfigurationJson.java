@@ -3,6 +3,7 @@ package io.fleetgram.agent.core.file;
 import com.google.gson.stream.JsonWriter;
 import io.fleetgram.agent.core.Configuration;
 import io.fleetgram.agent.core.Dialect;
+import io.fleetgram.agent.core.Reach;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -10,11 +11,9 @@ import java.nio.file.Path;
 /**
  * Writes a core's configuration in its dialect, user by user, never as a whole in memory.
  *
- * <p>Where streams may go is left to the core's own rules: no rule for loopback or private addresses is added.
- *
  * @param log where the core writes its log
  */
-record ConfigurationJson(Dialect dialect, Path log) {
+record ConfigurationJson(Dialect dialect, Path log, Reach reach) {
 
     /** Name of the API in the configuration; no inbound may have this tag. */
     static final String API = "api";
@@ -105,17 +104,23 @@ record ConfigurationJson(Dialect dialect, Path log) {
         json.endObject();
     }
 
-    private static void outbounds(JsonWriter json) throws IOException {
+    private void outbounds(JsonWriter json) throws IOException {
         json.name("outbounds").beginArray();
-        outbound(json, "direct", "freedom");
-        outbound(json, "blocked", "blackhole");
-        json.endArray();
-    }
-
-    private static void outbound(JsonWriter json, String tag, String protocol) throws IOException {
         json.beginObject();
-        json.name("tag").value(tag);
-        json.name("protocol").value(protocol);
+        json.name("tag").value("direct");
+        json.name("protocol").value("freedom");
+        if (dialect == Dialect.XRAY && reach == Reach.EVERYWHERE) {
+            json.name("settings").beginObject();
+            json.name("finalRules").beginArray();
+            json.beginObject().name("action").value("allow").endObject();
+            json.endArray();
+            json.endObject();
+        }
         json.endObject();
+        json.beginObject();
+        json.name("tag").value("blocked");
+        json.name("protocol").value("blackhole");
+        json.endObject();
+        json.endArray();
     }
 }

@@ -3,6 +3,7 @@ package io.fleetgram.agent.core.file;
 import io.fleetgram.agent.core.Account;
 import io.fleetgram.agent.core.Configuration;
 import io.fleetgram.agent.core.StartedWith;
+import io.fleetgram.agent.core.UserFact;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,11 +22,12 @@ final class ContentFile {
     static void write(Configuration configuration, int apiPort, boolean users, Writer out) throws IOException {
         line(out, new ContentLine.ApiAt(apiPort));
         for (var populated : configuration.inbounds()) {
-            var tag = populated.inbound().tag();
-            line(out, new ContentLine.HasInbound(tag, populated.inbound().fingerprint()));
+            var inbound = populated.inbound();
+            var tag = inbound.tag();
+            line(out, new ContentLine.HasInbound(tag, inbound.port(), inbound.fingerprint()));
             if (users) {
                 for (var user : populated.users().entrySet()) {
-                    line(out, new ContentLine.HasUser(tag, user.getKey(), user.getValue()));
+                    line(out, new ContentLine.OfUser(new UserFact.Has(tag, user.getKey(), user.getValue())));
                 }
             }
         }
@@ -49,21 +51,25 @@ final class ContentFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var inbounds = new HashMap<String, String>();
+        var listeners = new HashMap<String, StartedWith.Listener>();
         var users = new HashMap<String, Map<String, Account>>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 switch (ContentLine.parse(line)) {
-                    case ContentLine.HasInbound has -> inbounds.put(has.tag(), has.fingerprint());
-                    case ContentLine.HasUser has ->
-                        users.computeIfAbsent(has.tag(), tag -> new HashMap<>()).put(has.email(), has.account());
-                    case ContentLine.ApiAt at -> {}
-                    case ContentLine.LacksUser lacks -> {}
-                    case ContentLine.Unsure unsure -> {}
+                    case ContentLine.HasInbound has ->
+                        listeners.put(has.tag(), new StartedWith.Listener(has.port(), has.fingerprint()));
+                    case ContentLine.OfUser of -> {
+                        if (of.fact() instanceof UserFact.Has has) {
+                            users.computeIfAbsent(has.tag(), tag -> new HashMap<>())
+                                    .put(has.email(), has.account());
+                        }
+                    }
+                    case ContentLine.OfRun other -> {}
+                    case ContentLine.ApiAt other -> {}
                 }
             }
         }
-        return Optional.of(new StartedWith(inbounds, users));
+        return Optional.of(new StartedWith(listeners, users));
     }
 
     private static void line(Writer out, ContentLine line) throws IOException {

@@ -1,6 +1,8 @@
 package io.fleetgram.agent.core.file;
 
 import io.fleetgram.agent.core.Account;
+import io.fleetgram.agent.core.CoreIdentity;
+import io.fleetgram.agent.core.UserFact;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -10,30 +12,34 @@ import java.util.UUID;
  *
  * <p>Tags and e-mails have no spaces; passwords are base64.
  */
-public sealed interface ContentLine {
+sealed interface ContentLine {
+
+    /** All that follows is about this run of the core. */
+    record OfRun(CoreIdentity core) implements ContentLine {}
 
     /** The core's API answers on this port. */
     record ApiAt(int port) implements ContentLine {}
 
     /** The core has this inbound. */
-    record HasInbound(String tag, String fingerprint) implements ContentLine {}
+    record HasInbound(String tag, int port, String fingerprint) implements ContentLine {}
 
-    /** The core has this user. */
-    record HasUser(String tag, String email, Account account) implements ContentLine {}
-
-    /** The core has no such user. */
-    record LacksUser(String tag, String email) implements ContentLine {}
-
-    /** A change of this user was sent and its outcome is not known. */
-    record Unsure(String tag, String email) implements ContentLine {}
+    record OfUser(UserFact fact) implements ContentLine {}
 
     default String text() {
         return switch (this) {
+            case OfRun of -> "run " + of.core().text();
             case ApiAt at -> "api " + at.port();
-            case HasInbound has -> "inbound " + has.tag() + " " + has.fingerprint();
-            case HasUser has -> "has " + has.tag() + " " + has.email() + " " + text(has.account());
-            case LacksUser lacks -> "lacks " + lacks.tag() + " " + lacks.email();
-            case Unsure unsure -> "unsure " + unsure.tag() + " " + unsure.email();
+            case HasInbound has -> "inbound " + has.tag() + " " + has.port() + " " + has.fingerprint();
+            case OfUser of -> text(of.fact());
+        };
+    }
+
+    private static String text(UserFact fact) {
+        var user = fact.tag() + " " + fact.email();
+        return switch (fact) {
+            case UserFact.Has has -> "has " + user + " " + text(has.account());
+            case UserFact.Lacks lacks -> "lacks " + user;
+            case UserFact.Unsure unsure -> "unsure " + user;
         };
     }
 
@@ -45,15 +51,17 @@ public sealed interface ContentLine {
     static ContentLine parse(String line) {
         String[] words = line.split(" ", -1);
         return switch (words[0] + words.length) {
+            case "run4" -> new OfRun(CoreIdentity.parse(line.substring("run ".length())));
             case "api2" -> new ApiAt(Integer.parseInt(words[1]));
-            case "inbound3" -> new HasInbound(words[1], words[2]);
-            case "has6" -> new HasUser(words[1], words[2], account(words[3], words[4], words[5]));
-            case "lacks3" -> new LacksUser(words[1], words[2]);
-            case "unsure3" -> new Unsure(words[1], words[2]);
+            case "inbound4" -> new HasInbound(words[1], Integer.parseInt(words[2]), words[3]);
+            case "has6" -> new OfUser(new UserFact.Has(words[1], words[2], account(words[3], words[4], words[5])));
+            case "lacks3" -> new OfUser(new UserFact.Lacks(words[1], words[2]));
+            case "unsure3" -> new OfUser(new UserFact.Unsure(words[1], words[2]));
             default -> throw new IllegalArgumentException("not a line about a core: " + line);
         };
     }
 
+    /** Always three words, the last of which may be empty. */
     private static String text(Account account) {
         return switch (account) {
             case Account.Vless vless -> "vless " + vless.id() + " " + vless.flow();

@@ -8,8 +8,8 @@ import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.core.CoreRun;
 import io.fleetgram.agent.core.CoreStatus;
 import io.fleetgram.agent.core.CounterReading;
-import io.fleetgram.agent.core.Dialect;
 import io.fleetgram.agent.core.PresentRun;
+import io.fleetgram.agent.core.Protocol;
 import io.fleetgram.agent.core.UserChange;
 import io.fleetgram.agent.core.UserListing;
 import io.fleetgram.agent.core.UserOutcome;
@@ -20,6 +20,7 @@ import io.fleetgram.wire.core.stats.StatsServiceGrpc;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,15 @@ public final class GrpcCore implements Core, AutoCloseable {
 
     @Override
     public Capabilities capabilities() {
-        boolean xray = program.dialect() == Dialect.XRAY;
-        return new Capabilities(xray && !listingIsMissing, xray, xray);
+        if (program.isSimulated()) {
+            return new Capabilities(!listingIsMissing, false, false, EnumSet.of(Protocol.VLESS));
+        }
+        return switch (program.dialect()) {
+            case XRAY -> new Capabilities(!listingIsMissing, true, true, EnumSet.allOf(Protocol.class));
+            // Its Shadowsocks inbounds have one user each, who cannot be changed.
+            case V2RAY ->
+                new Capabilities(false, false, false, EnumSet.of(Protocol.VLESS, Protocol.VMESS, Protocol.TROJAN));
+        };
     }
 
     @Override

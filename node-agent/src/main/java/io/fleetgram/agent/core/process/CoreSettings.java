@@ -1,5 +1,6 @@
 package io.fleetgram.agent.core.process;
 
+import io.fleetgram.agent.core.Reach;
 import io.fleetgram.agent.core.file.WritingDelays;
 import io.fleetgram.agent.core.grpc.ApiDeadlines;
 import java.nio.file.Path;
@@ -14,11 +15,12 @@ public record CoreSettings(
         Path executable,
         CoreKind kind,
         Path directory,
+        Reach reach,
         ApiDeadlines deadlines,
         SupervisionTimes times,
         WritingDelays delays) {
 
-    public CoreSettings(Path executable, CoreKind kind, Path directory) {
-        this(executable, kind, directory, ApiDeadlines.DEFAULT, SupervisionTimes.DEFAULT, WritingDelays.DEFAULT);
+    public CoreSettings(Path executable, CoreKind kind, Path directory, Reach reach) {
+        this(executable, kind, directory, reach, ApiDeadlines.DEFAULT, SupervisionTimes.DEFAULT, WritingDelays.DEFAULT);
     }
 }

@@ -7,9 +7,11 @@ import io.fleetgram.agent.core.CoreRun;
 import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.PresentRun;
 import io.fleetgram.agent.core.Supervisor;
+import io.fleetgram.agent.core.UserRecord;
 import io.fleetgram.agent.core.file.ApiPort;
 import io.fleetgram.agent.core.file.ConfigurationFile;
 import io.fleetgram.agent.core.file.CoreDirectory;
+import io.fleetgram.agent.core.file.UserRecordFile;
 import io.fleetgram.agent.core.file.WritingTiming;
 import io.fleetgram.agent.core.grpc.GrpcCore;
 import io.fleetgram.agent.pace.Backoff;
@@ -96,6 +98,7 @@ public final class OwnCore implements AutoCloseable {
         this.configurations = new ConfigurationFile(
                 directory,
                 program.dialect(),
+                settings.reach(),
                 new ApiPort(ports, () -> run.get().now(), ListeningPorts::anyFree),
                 new ConfigurationTest(command, directory.testOutput(), times.test()),
                 new WritingTiming(settings.delays(), MonotonicClock.system(), scheduler));
@@ -131,8 +134,9 @@ public final class OwnCore implements AutoCloseable {
         return ports;
     }
 
-    public CoreDirectory directory() {
-        return directory;
+    /** Where users of a core that cannot list them are written down. */
+    public UserRecord userRecord() {
+        return new UserRecordFile(directory.users());
     }
 
     /** Lets go of the core and leaves it running; another agent may own it then. */

@@ -1,0 +1,174 @@
+package io.fleetgram.agent.converge;
+
+import io.fleetgram.agent.core.CounterReading;
+import io.fleetgram.agent.core.Inbound;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Converges the one core of this machine: inbounds by a tested configuration and a restart, users without. */
+public final class CoreConverger implements Converger {
+
+    private final Machine machine;
+    private final EntryReader reader;
+    private final ConvergeTimes times;
+    private final Quarantine quarantine;
+    private final Runs runs;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Suspects suspects;
+    /** The configuration file has all desired users, or soon will. */
+    private boolean fileIsWhole;
+
+    public CoreConverger(Machine machine, EntryReader reader, ConvergeTimes times) {
+        this.machine = machine;
+        this.reader = reader;
+        this.times = times;
+        this.quarantine = new Quarantine(times.firstRetry(), times.longestRetry());
+        this.runs = new Runs(machine, quarantine);
+    }
+
+    @Override
+    public Convergence converge(Collection<EntryBytes> entries) {
+        lock.lock();
+        try {
+            var begun = machine.clock().elapsed();
+            var desired = reader.read(entries);
+            if (desired.coreStopped()) {
+                machine.supervisor().stop("the operator wants it stopped");
+                return new Convergence.Converged(0, 0, 0, 0, false, since(begun), desired.unreadable());
+            }
+            var target = Target.of(desired);
+            quarantine.retain((key, form) -> isDesired(key, form, desired, target));
+            return suspectsAreJudged() ? converge(desired, target, begun) : silent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Convergence converge(Desired desired, Target target, Duration begun) {
+        int drift = 0;
+        boolean readBack = false;
+        boolean restarted = false;
+        while (true) {
+            switch (runs.ensure(desired, target)) {
+                case Runs.Outcome.NotRunning not -> {
+                    return not.end();
+                }
+                case Runs.Outcome.Running running -> {
+                    restarted |= running.restarted();
+                    var held = running.held();
+                    var steps = new UserSteps(machine, quarantine, held, target, open(running));
+                    var plan = steps.plan();
+                    if (readBack) {
+                        drift = plan.size();
+                    } else if (plan.isEmpty() && runs.isReadBackDue(held, times.readBack())) {
+                        readBack = true;
+                        if (runs.readAgain(held.core()) instanceof HeldReader.Reading.Unknown) {
+                            return silent();
+                        }
+                        continue;
+                    }
+                    steps.walk();
+                    return ended(running, steps, desired, target, plan, drift, restarted, begun);
+                }
+            }
+        }
+    }
+
+    private Convergence ended(
+            Runs.Outcome.Running running,
+            UserSteps steps,
+            Desired desired,
+            Target target,
+            UserPlan plan,
+            int drift,
+            boolean restarted,
+            Duration begun) {
+        if (steps.gone().isPresent()) {
+            suspects = new Suspects(running.held().core(), steps.suspects());
+        }
+        fileIsWhole |= restarted;
+        if (!fileIsWhole || steps.gone().isPresent() || steps.added() + steps.removed() > 0) {
+            machine.configurations()
+                    .writeSoon(target.configuration(
+                            running.plan().runnable().values(),
+                            email -> quarantine.holds(Target.keyOf(email))
+                                    || steps.suspects().containsKey(email)));
+            fileIsWhole = true;
+        }
+        if (steps.gone().isPresent()) {
+            return new Convergence.Waiting("the core went away: " + steps.gone().get());
+        }
+        return new Convergence.Converged(
+                steps.added(),
+                steps.removed(),
+                plan.unchanged(),
+                drift,
+                restarted,
+                since(begun),
+                failures(desired, target, running.plan()));
+    }
+
+    private List<FailedEntry> failures(Desired desired, Target target, InboundPlan plan) {
+        var failures = new ArrayList<FailedEntry>(desired.unreadable());
+        failures.addAll(target.failed());
+        failures.addAll(plan.failed());
+        quarantine.failures().stream()
+                .filter(failure -> failure.key().startsWith("a/"))
+                .forEach(failures::add);
+        return failures;
+    }
+
+    private static Set<String> open(Runs.Outcome.Running running) {
+        return running.plan().runnable().values().stream()
+                .filter(inbound -> Runs.runsSo(inbound, running.held().listeners()))
+                .map(Inbound::tag)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whoever was under way when a core died is kept out; if the core lives after all, nobody is to blame. */
+    private boolean suspectsAreJudged() {
+        var present = suspects;
+        if (present == null) {
+            return true;
+        }
+        boolean lives = machine.core().identity().equals(Optional.of(present.run()));
+        if (lives && machine.core().readCounters() instanceof CounterReading.Unreadable) {
+            return false;
+        }
+        if (!lives) {
+            var now = machine.clock().elapsed();
+            present.users()
+                    .forEach((email, account) -> quarantine.add(
+                            Target.keyOf(email),
+                            account,
+                            "the core died while this was sent to it; it is sent again by itself, alone, after a pause",
+                            now));
+        }
+        suspects = null;
+        return true;
+    }
+
+    private static Convergence silent() {
+        return new Convergence.Waiting("the core does not answer");
+    }
+
+    private static boolean isDesired(String key, Object form, Desired desired, Target target) {
+        if (key.startsWith("a/")) {
+            return target.accountOf(key.substring("a/".length())).equals(Optional.of(form));
+        }
+        return desired.inbounds().stream()
+                .anyMatch(inbound -> InboundPlan.keyOf(inbound).equals(key)
+                        && inbound.fingerprint().equals(form));
+    }
+
+    private Duration since(Duration begun) {
+        return machine.clock().elapsed().minus(begun);
+    }
+}
