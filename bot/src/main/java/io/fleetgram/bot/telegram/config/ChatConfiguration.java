@@ -5,10 +5,12 @@ import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.security.Operators;
 import io.fleetgram.bot.telegram.Act;
 import io.fleetgram.bot.telegram.Dialog;
+import io.fleetgram.bot.telegram.Housekeeping;
 import io.fleetgram.bot.telegram.LiveScreens;
 import io.fleetgram.bot.telegram.Messages;
 import io.fleetgram.bot.telegram.Screen;
 import io.fleetgram.bot.telegram.Search;
+import io.fleetgram.bot.telegram.app.ChatHousekeeping;
 import io.fleetgram.bot.telegram.app.ChatKit;
 import io.fleetgram.bot.telegram.app.ChatStore;
 import io.fleetgram.bot.telegram.app.Languages;
@@ -36,6 +38,11 @@ class ChatConfiguration {
     @Bean
     Messages messages(ChatStore store, Operators operators, Languages languages, InstantSource time) {
         return new OperatorMessages(store, operators, languages, time);
+    }
+
+    @Bean
+    Housekeeping housekeeping(ChatStore store, InstantSource time) {
+        return new ChatHousekeeping(store, time);
     }
 
     /** Screens may want to redraw others, so this knows the kit only when it is used. */
