@@ -83,6 +83,12 @@ public final class BotApiStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /** The text that was shown last, or nothing. */
+    public String lastText() {
+        var all = shown();
+        return all.isEmpty() ? "" : all.getLast().text("text");
+    }
+
     public void write(long updateId, long person, String text) {
         deliver(updateId, """
                 {"update_id":%d,"message":{"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"},

@@ -16,6 +16,11 @@ public final class Eventually {
         Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).untilAsserted(assertion);
     }
 
+    /** Lets time pass in which something must not happen. */
+    public static void waited(Duration time) {
+        Awaitility.await().pollDelay(time).atMost(time.plus(LONGEST)).until(() -> true);
+    }
+
     public static void holds(Callable<Boolean> condition) {
         Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(condition);
     }

@@ -39,6 +39,12 @@ public final class TestChat implements AutoCloseable {
     })
     static class Parts {}
 
+    /** The same with jobs. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.fleetgram.bot.scheduling")
+    @Import(Parts.class)
+    static class PartsWithJobs {}
+
     private final ConfigurableApplicationContext context;
 
     private TestChat(ConfigurableApplicationContext context) {
@@ -50,6 +56,14 @@ public final class TestChat implements AutoCloseable {
     }
 
     public static TestChat start(TestDatabase database, URI api) {
+        return start(Parts.class, database, api);
+    }
+
+    public static TestChat startWithJobs(TestDatabase database, URI api) {
+        return start(PartsWithJobs.class, database, api);
+    }
+
+    private static TestChat start(Class<?> parts, TestDatabase database, URI api) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("fleetgram.database.url", database.jdbcUrl());
         settings.put("fleetgram.database.user", database.user());
@@ -61,9 +75,8 @@ public final class TestChat implements AutoCloseable {
         settings.put("fleetgram.telegram.poll-timeout", "1s");
         settings.put("logging.level.root", "WARN");
         settings.put("logging.level.io.fleetgram", "INFO");
-        var application = new SpringApplicationBuilder(Parts.class)
-                .web(WebApplicationType.NONE)
-                .build();
+        var application =
+                new SpringApplicationBuilder(parts).web(WebApplicationType.NONE).build();
         application.setDefaultProperties(settings);
         application.setRegisterShutdownHook(false);
         return new TestChat(application.run());
