@@ -20,12 +20,23 @@ public final class Need {
         };
     }
 
+    /** For a test that does what it can without the part: notes one that is missing, or fails where it is required. */
+    public static void note(RealPart part, Found<?> found) {
+        if (found instanceof Found.Missing<?> missing) {
+            note(part, missing.why());
+        }
+    }
+
     private static TestAbortedException skip(RealPart part, String why) {
+        note(part, why);
+        return new TestAbortedException(part.title() + " cannot be had: " + why);
+    }
+
+    private static void note(RealPart part, String why) {
         if (part.required()) {
             throw new AssertionError("%s is required (-D%s=required) and cannot be had: %s"
                     .formatted(part.title(), part.property(), why));
         }
         SkippedParts.ofThisBuild().add(part, why);
-        return new TestAbortedException(part.title() + " cannot be had: " + why);
     }
 }

@@ -4,7 +4,7 @@
   xray run -test -c FILE   say whether the configuration would be accepted, without listening on its ports
   xray version             print the version
 
-The module keeps its reasons to itself. So -test starts the configuration in a process of its own, on free loopback
+MODULE, the directory of the module, is set in a line above this text. The module keeps its reasons to itself. So -test starts the configuration in a process of its own, on free loopback
 ports, and names the inbound or outbound that is refused.
 """
 
@@ -25,6 +25,7 @@ CHILD = "--fleetgram-serve-standard-input"
 
 def serve(text):
     """Runs the core in this process; the module returns after SIGTERM or SIGINT and exits by itself on failure."""
+    sys.path.insert(0, MODULE)
     import xray
 
     xray.startFromJSON(text)
