@@ -1,6 +1,11 @@
 package io.fleetgram.parts.core;
 
-/** The smallest configuration of a node's core: one VLESS inbound over plain TCP without users, counters, and the API. */
+/**
+ * The smallest configuration of a node's core: one VLESS inbound over plain TCP without users, counters, and the API.
+ *
+ * <p>Without the final rule, Xray 26 keeps streams of proxy users away from loopback and private addresses, and holds them open in
+ * silence for up to 90 s; the other cores do not know the rule and pass over it.
+ */
 public record CoreConfiguration(CoreKind kind, int apiPort, int inboundPort) {
 
     /** The inbound's tag. */
@@ -21,7 +26,7 @@ public record CoreConfiguration(CoreKind kind, int apiPort, int inboundPort) {
                     {"tag": "%s", "listen": "127.0.0.1", "port": %d, "protocol": "vless",
                      "settings": {"clients": [], "decryption": "none"}, "streamSettings": {"network": "tcp"}}
                   ],
-                  "outbounds": [{"tag": "direct", "protocol": "freedom"}],
+                  "outbounds": [{"tag": "direct", "protocol": "freedom", "settings": {"finalRules": [{"action": "allow"}]}}],
                   "routing": {"rules": [%s]}
                 }
                 """.formatted(apiListen(), apiInbound(), TAG, inboundPort, apiRule());

@@ -44,6 +44,8 @@ public final class CoreProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectInput(new java.io.File("/dev/null"))
                     .redirectOutput(output.toFile());
+            // With splice, Xray on Linux credits a Vision stream's bytes only when it ends.
+            builder.environment().put("XRAY_BUF_SPLICE", "disable");
             return new CoreProcess(Guard.start(builder), output);
         } catch (IOException e) {
             throw new UncheckedIOException(core + " could not be started", e);

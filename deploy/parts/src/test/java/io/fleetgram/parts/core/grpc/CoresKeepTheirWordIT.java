@@ -1,6 +1,7 @@
 package io.fleetgram.parts.core.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import io.fleetgram.parts.core.CoreBinary;
@@ -10,27 +11,32 @@ import io.fleetgram.parts.core.CoreProcess;
 import io.fleetgram.parts.core.TestCores;
 import io.fleetgram.parts.process.FreePort;
 import io.fleetgram.parts.traffic.ByteTarget;
+import io.fleetgram.parts.traffic.PlainHttp;
 import io.fleetgram.parts.vless.VlessClient;
 import io.fleetgram.wire.core.protocol.User;
 import io.fleetgram.wire.core.proxyman.AddUserOperation;
 import io.fleetgram.wire.core.proxyman.AlterInboundRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent relies on, on every core that can be had: so the simulated one behaves as the real ones do. */
+@Timeout(60)
 class CoresKeepTheirWordIT {
 
     private static final String TAG = CoreConfiguration.TAG;
     private static final UUID ID = UUID.fromString("6f2b5f2e-0d5c-4b52-9c1c-4d0b1c6a7e11");
+
+    /** SIGABRT: how Go's panic ends a process that only holds the core as a library. */
+    private static final int ABORTED = 128 + 6;
 
     @TempDir
     private Path directory;
@@ -70,23 +76,47 @@ class CoresKeepTheirWordIT {
         assertThat(api.addVless(TAG, "a1.i1", ID)).isEmpty();
         assertThat(api.counters("user>>>")).isEmpty();
         try (var target = ByteTarget.start()) {
-            var sent = "GET /bytes/2000000 HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-            long received;
+            PlainHttp.Transfer down;
+            PlainHttp.Transfer up;
             try (var stream = new VlessClient("127.0.0.1", inboundPort, ID).open(target.host(), target.port())) {
-                stream.output().write(sent);
-                received = stream.input().readAllBytes().length;
+                var http = new PlainHttp(stream.input(), stream.output());
+                down = http.get(target.bytes(2_000_000));
+                up = http.post(target.swallowing(), 1_000_000);
             }
-            assertThat(received).isGreaterThan(2_000_000);
-            var expected = Map.of(
-                    "user>>>a1.i1>>>traffic>>>uplink",
-                    (long) sent.length,
-                    "user>>>a1.i1>>>traffic>>>downlink",
-                    received);
+            assertThat(down.body()).isEqualTo(2_000_000);
+            assertThat(target.swallowed()).isEqualTo(1_000_000);
+            var sent = down.sent() + up.sent();
+            var received = down.received() + up.received();
+            var expected =
+                    Map.of("user>>>a1.i1>>>traffic>>>uplink", sent, "user>>>a1.i1>>>traffic>>>downlink", received);
             Eventually.assertThat(() -> api.counters("user>>>")).isEqualTo(expected);
-            Eventually.assertThat(() -> api.counters("inbound>>>" + TAG))
-                    .isEqualTo(Map.of(
-                            "inbound>>>" + TAG + ">>>traffic>>>uplink", sent.length + 26L,
-                            "inbound>>>" + TAG + ">>>traffic>>>downlink", received + 2L));
+            Eventually.assertThat(
+                            () -> api.counters("inbound>>>" + TAG).get("inbound>>>" + TAG + ">>>traffic>>>uplink"))
+                    .isEqualTo(sent + 26);
+            // Xray's own inbound counter misses what goes out together with the answer's two bytes.
+            if (core.kind() != CoreKind.XRAY) {
+                Eventually.assertThat(() ->
+                                api.counters("inbound>>>" + TAG).get("inbound>>>" + TAG + ">>>traffic>>>downlink"))
+                        .isEqualTo(received + 2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cores")
+    void a_stream_is_counted_while_it_runs(CoreBinary core) throws IOException {
+        start(core);
+        api.addVless(TAG, "a1.i1", ID);
+        try (var target = ByteTarget.start();
+                var stream = new VlessClient("127.0.0.1", inboundPort, ID).open(target.host(), target.port())) {
+            var http = new PlainHttp(stream.input(), stream.output());
+            for (int round = 1; round <= 3; round++) {
+                http.get(target.bytes(1_000_000));
+                var atLeast = round * 1_000_000L;
+                Eventually.assertThat(() -> api.counters("user>>>a1.i1>>>traffic>>>downlink").values().stream()
+                                .anyMatch(bytes -> bytes >= atLeast))
+                        .isEqualTo(true);
+            }
         }
     }
 
@@ -99,27 +129,19 @@ class CoresKeepTheirWordIT {
         try (var target = ByteTarget.start()) {
             var client = new VlessClient("127.0.0.1", inboundPort, ID);
             try (var stream = client.open(target.host(), target.port())) {
-                stream.output().write("GET /bytes/4000000 HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                assertThat(stream.input().read()).isEqualTo('H');
+                var http = new PlainHttp(stream.input(), stream.output());
+                assertThat(http.get(target.bytes(10)).body()).isEqualTo(10);
                 assertThat(api.remove(TAG, "A1.I1")).isEmpty();
-                assertThat(stream.input().readAllBytes()).hasSizeGreaterThan(4_000_000);
+                assertThat(http.get(target.bytes(4_000_000)).body()).isEqualTo(4_000_000);
             }
             try (var refused = client.open(target.host(), target.port())) {
-                refused.output().write("GET /bytes/10 HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                assertThat(endsWithoutAByte(refused.input())).isTrue();
+                assertThatThrownBy(() -> new PlainHttp(refused.input(), refused.output()).get(target.bytes(10)))
+                        .isInstanceOf(IOException.class);
             }
         }
         assertThat(process.pid()).isEqualTo(pid);
         assertThat(process.running()).isTrue();
         assertThat(api.counters("a1.i1>>>traffic>>>downlink").values()).allMatch(bytes -> bytes > 4_000_000);
-    }
-
-    private static boolean endsWithoutAByte(java.io.InputStream in) {
-        try {
-            return in.read() < 0;
-        } catch (IOException closed) {
-            return true;
-        }
     }
 
     @ParameterizedTest
@@ -161,7 +183,7 @@ class CoresKeepTheirWordIT {
         assertThat(api.alter(TAG, api.typed("app.proxyman.command.AddUserOperation", operation.toByteString()))
                         .orElseThrow())
                 .startsWith("UNAVAILABLE");
-        assertThat(process.awaitExit()).as(process.output()).isEqualTo(2);
+        assertThat(process.awaitExit()).as(process.output()).isIn(2, ABORTED);
         assertThat(process.output()).contains("panic: ");
     }
 
@@ -172,7 +194,7 @@ class CoresKeepTheirWordIT {
         assertThat(api.send(AlterInboundRequest.newBuilder().setTag(TAG).build())
                         .orElseThrow())
                 .startsWith("UNAVAILABLE");
-        assertThat(process.awaitExit()).isEqualTo(2);
+        assertThat(process.awaitExit()).isIn(2, ABORTED);
     }
 
     @ParameterizedTest
@@ -209,8 +231,8 @@ class CoresKeepTheirWordIT {
         assertThat(api.remove(TAG, "first.i")).isEmpty();
         try (var target = ByteTarget.start();
                 var stream = new VlessClient("127.0.0.1", inboundPort, ID).open(target.host(), target.port())) {
-            stream.output().write("GET /bytes/10 HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(endsWithoutAByte(stream.input())).isTrue();
+            assertThatThrownBy(() -> new PlainHttp(stream.input(), stream.output()).get(target.bytes(10)))
+                    .isInstanceOf(IOException.class);
         }
     }
 
