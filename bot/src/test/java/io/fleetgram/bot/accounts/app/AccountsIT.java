@@ -2,8 +2,8 @@ package io.fleetgram.bot.accounts.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetgram.bot.AuditRow;
 import io.fleetgram.bot.FeatureParts;
-import io.fleetgram.bot.RecordedAudit;
 import io.fleetgram.bot.TestController;
 import io.fleetgram.bot.accounts.Account;
 import io.fleetgram.bot.accounts.AccountFilter;
@@ -13,6 +13,7 @@ import io.fleetgram.bot.accounts.AccountName;
 import io.fleetgram.bot.accounts.AccountStatus;
 import io.fleetgram.bot.accounts.Accounts;
 import io.fleetgram.bot.accounts.SubscriptionToken;
+import io.fleetgram.bot.audit.Audit;
 import io.fleetgram.bot.audit.AuditEntry;
 import io.fleetgram.bot.inbounds.Inbound;
 import io.fleetgram.bot.inbounds.Inbounds;
@@ -38,7 +39,6 @@ class AccountsIT {
     private static AddAccount add;
     private static ChangeAccount change;
     private static JdbcClient database;
-    private static RecordedAudit audit;
 
     @BeforeAll
     static void start() {
@@ -47,7 +47,6 @@ class AccountsIT {
         add = controller.get(AddAccount.class);
         change = controller.get(ChangeAccount.class);
         database = controller.get(JdbcClient.class);
-        audit = FeatureParts.auditOf(controller);
     }
 
     @AfterAll
@@ -74,9 +73,9 @@ class AccountsIT {
                         .toList());
         assertThat(version()).isEqualTo(before + 1);
         assertThat(rows(version())).isEqualTo(2);
-        assertThat(audit.last())
-                .isEqualTo(new AuditEntry(
-                        SOMEONE,
+        assertThat(AuditRow.last(database))
+                .isEqualTo(new AuditRow(
+                        "7",
                         "account.create",
                         "account:" + key,
                         Optional.empty(),
@@ -112,9 +111,9 @@ class AccountsIT {
         assertThat(change.move(SOMEONE, key, Trigger.DELETE)).isInstanceOf(ChangeAccount.Outcome.Done.class);
         assertThat(status(key)).isEmpty();
         assertThat(version()).isEqualTo(version + 3);
-        assertThat(audit.last())
-                .isEqualTo(new AuditEntry(
-                        SOMEONE,
+        assertThat(AuditRow.last(database))
+                .isEqualTo(new AuditRow(
+                        "7",
                         "account.delete",
                         "account:" + key,
                         Optional.of("{\"name\":\"Anna\",\"status\":\"ACTIVE\"}"),
@@ -136,13 +135,13 @@ class AccountsIT {
     void a_move_that_is_not_in_the_lifecycle_changes_nothing() {
         var key = added("Anna");
         long version = version();
-        int audited = audit.entries().size();
+        int audited = AuditRow.all(database).size();
         assertThat(change.move(SOMEONE, key, Trigger.RESUME))
                 .isEqualTo(new ChangeAccount.Outcome.NotNow(new AccountName("Anna"), AccountStatus.ACTIVE));
         assertThat(change.move(SOMEONE, new AccountKey("nobody"), Trigger.SUSPEND))
                 .isEqualTo(new ChangeAccount.Outcome.Gone());
         assertThat(version()).isEqualTo(version);
-        assertThat(audit.entries()).hasSize(audited);
+        assertThat(AuditRow.all(database)).hasSize(audited);
     }
 
     @Test
@@ -187,7 +186,7 @@ class AccountsIT {
                         : String.valueOf(value))
                 .toList();
         assertThat(stored).allSatisfy(column -> assertThat(column).doesNotContain(token, password));
-        assertThat(audit.entries().toString()).doesNotContain(token, password);
+        assertThat(AuditRow.all(database).toString()).doesNotContain(token, password);
     }
 
     @Test
@@ -197,7 +196,7 @@ class AccountsIT {
                 controller.get(DesiredState.class),
                 accounts,
                 controller.get(Inbounds.class),
-                audit,
+                controller.get(Audit.class),
                 new RandomKeys(twin),
                 InstantSource.system());
         var first = (AddAccount.Outcome.Added) cases.add(SOMEONE, new AccountName("first"));

@@ -1,0 +1,42 @@
+package io.fleetgram.bot.console.telegram;
+
+import io.fleetgram.bot.fleet.NodeJoined;
+import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.fleet.NodeRemoved;
+import io.fleetgram.bot.fleet.NodeSilent;
+import io.fleetgram.bot.telegram.Address;
+import io.fleetgram.bot.telegram.LiveScreens;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Redraws what people look at when a node joins, falls silent, or is deleted. */
+@Component
+final class NodeScreensRedraw {
+
+    private final LiveScreens screens;
+
+    NodeScreensRedraw(LiveScreens screens) {
+        this.screens = screens;
+    }
+
+    @EventListener
+    void on(NodeJoined joined) {
+        redraw(joined.node());
+    }
+
+    @EventListener
+    void on(NodeSilent silent) {
+        redraw(silent.node());
+    }
+
+    @EventListener
+    void on(NodeRemoved removed) {
+        redraw(removed.node());
+    }
+
+    private void redraw(NodeKey node) {
+        List.of(Places.joining(node), Places.node(node), Places.NODES, Address.HOME)
+                .forEach(screens::changed);
+    }
+}

@@ -1,0 +1,110 @@
+package io.fleetgram.bot.console.telegram;
+
+import io.fleetgram.bot.TestController;
+import io.fleetgram.bot.console.ConsoleParts;
+import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.fleet.NodeProfile;
+import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.platform.DatabaseTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Nodes in the states that the chat shows, written as their agents' reports would. */
+record Nodeset(TestController controller) {
+
+    private static final Instant NOW = ConsoleParts.NOW;
+
+    NodeKey pending(String name, String address, Optional<String> region) {
+        var letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        var key = new NodeKey(letters.length() < 3 ? "n" + Integer.toHexString(name.hashCode()) : letters);
+        controller.get(Nodes.class).add(key, NodeProfile.of(name, address).withRegion(region), NOW);
+        return key;
+    }
+
+    NodeKey online(String name, String address, String core, String capabilities) {
+        var key = pending(name, address, Optional.of("Frankfurt <Main> & Köln"));
+        database()
+                .sql("UPDATE node SET state = 'JOINED', joined_at = :at WHERE node_key = :key")
+                .param("at", ago(Duration.ofDays(12)))
+                .param("key", key.text())
+                .update();
+        database()
+                .sql("""
+                        INSERT INTO node_status (node_id, last_heartbeat_at, stored_version, stored_hash, applied_version,
+                            last_sync_at, agent_version, operating_system, architecture, host_name, booted_at, core_state,
+                            core_kind, core_version, core_started_at, core_capabilities, cpu_permille, memory_used,
+                            memory_total, disk_used, disk_total, receive_rate, transmit_rate, connections,
+                            online_accounts, last_convergence)
+                        SELECT id, :heard, 12, :hash, 12, :synced, '0.1.0', 'Debian GNU/Linux 12', 'amd64', 'vps-7.example',
+                            :booted, 'RUNNING', :core, '26.7.11', :started, :capabilities, 143, 536870912, 2147483648,
+                            3221225472, 21474836480, 1258291, 3565158, 33, 12, 'added 2, removed 1, unchanged 30, 12 ms'
+                        FROM node WHERE node_key = :key
+                        """)
+                .param("heard", ago(Duration.ofSeconds(8)))
+                .param("hash", HexFormat.of().parseHex("00112233445566778899aabbccddeeff"))
+                .param("synced", ago(Duration.ofMinutes(3)))
+                .param("booted", ago(Duration.ofDays(40)))
+                .param("core", core)
+                .param("started", ago(Duration.ofHours(5)))
+                .param("capabilities", capabilities)
+                .param("key", key.text())
+                .update();
+        return key;
+    }
+
+    void silent(NodeKey node, Duration since) {
+        status(node, "silent_since = :value", ago(since));
+        status(node, "last_heartbeat_at = :value", ago(since));
+    }
+
+    void coreFailed(NodeKey node, String lastError) {
+        status(node, "core_state = 'FAILED', core_last_error = :value", lastError);
+    }
+
+    void failed(NodeKey node, String entryKey, String reason, boolean unsupported) {
+        database()
+                .sql("""
+                        INSERT INTO node_failed_entry (node_id, entry_key, reason, unsupported, since)
+                        SELECT id, :entry, :reason, :unsupported, :since FROM node WHERE node_key = :key
+                        """)
+                .param("entry", entryKey)
+                .param("reason", reason)
+                .param("unsupported", unsupported)
+                .param("since", ago(Duration.ofMinutes(20)))
+                .param("key", node.text())
+                .update();
+    }
+
+    void notice(NodeKey node, Duration ago, String text) {
+        database()
+                .sql("""
+                        INSERT INTO node_notice (node_id, at, kind, text)
+                        SELECT id, :at, 'drift', :text FROM node WHERE node_key = :key
+                        """)
+                .param("at", ago(ago))
+                .param("text", text)
+                .param("key", node.text())
+                .update();
+    }
+
+    private void status(NodeKey node, String assignment, Object value) {
+        database()
+                .sql("UPDATE node_status JOIN node ON node.id = node_status.node_id SET " + assignment
+                        + " WHERE node.node_key = :key")
+                .param("value", value)
+                .param("key", node.text())
+                .update();
+    }
+
+    private static java.time.LocalDateTime ago(Duration duration) {
+        return DatabaseTime.of(NOW.minus(duration));
+    }
+
+    private JdbcClient database() {
+        return controller.get(JdbcClient.class);
+    }
+}
