@@ -72,7 +72,7 @@ public final class TestController implements AutoCloseable {
         all.putAll(settings);
         SpringApplication application = new SpringApplicationBuilder(Parts.class)
                 .sources(more)
-                .web(WebApplicationType.NONE)
+                .web(settings.containsKey("server.port") ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .build();
         application.setDefaultProperties(all);
         application.setRegisterShutdownHook(false);
@@ -85,6 +85,11 @@ public final class TestController implements AutoCloseable {
 
     public <T> Collection<T> all(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /** Returns the port of the web server, if the settings asked for one by {@code server.port}. */
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public TestDatabase database() {

@@ -72,21 +72,33 @@ public final class RemoveNode {
                 nodes.find(key).map(node -> remove(actor, node, touched)).orElseGet(Outcome.Gone::new));
     }
 
-    /** Returns how many accounts would have no place left without the node. */
-    public int accountsWithoutPlace(NodeKey key) {
+    /**
+     * What removing a node does to accounts.
+     *
+     * @param accounts that lose this place
+     * @param otherPlaces that they keep
+     */
+    public record Effect(int accounts, int otherPlaces) {
+
+        public boolean leavesNoPlace() {
+            return accounts > 0 && otherPlaces == 0;
+        }
+    }
+
+    public Effect effect(NodeKey key) {
         boolean serves = nodes.overview(key)
                 .map(NodeOverview::condition)
                 .filter(SERVING::contains)
                 .isPresent();
         var counts = nodes.counts();
         int serving = SERVING.stream().mapToInt(counts::of).sum();
-        return serves && serving == 1 ? accounts.counts().all() : 0;
+        return serves ? new Effect(accounts.counts().all(), serving - 1) : new Effect(0, serving);
     }
 
     private Outcome remove(AuditEntry.Actor actor, Node node, DesiredState.Touched touched) {
-        int homeless = accountsWithoutPlace(node.key());
-        if (homeless > 0) {
-            return new Outcome.OnlyPlace(node.name(), homeless);
+        var effect = effect(node.key());
+        if (effect.leavesNoPlace()) {
+            return new Outcome.OnlyPlace(node.name(), effect.accounts());
         }
         return switch (nodes.remove(node, time.instant())) {
             case Nodes.Save.Stale stale -> new Outcome.Changed(node.name());

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.accounts.Account;
+import io.fleetgram.bot.accounts.AccountFilter;
 import io.fleetgram.bot.accounts.AccountKey;
 import io.fleetgram.bot.accounts.AccountStatus;
 import io.fleetgram.bot.accounts.Accounts;
@@ -56,12 +57,23 @@ final class AccountScreen implements Screen {
         var texts = request.texts();
         return find(request.argument(0))
                 .map(account -> card(request, account))
-                .orElseGet(() -> Frame.of(request, texts.plain("console.account.gone"))
+                .orElseGet(() -> Frame.of(request, texts.plain("console.accounts"))
+                        .line(texts.html(
+                                request.argument(0).isEmpty() ? "console.account.which" : "console.account.gone"))
                         .view(texts.plain("console.accounts"), Places.ACCOUNTS));
     }
 
-    private Optional<Account> find(String keyOrName) {
-        return accounts.find(new AccountKey(keyOrName)).or(() -> accounts.named(keyOrName));
+    /** A part of a name will do if only one account has it. */
+    private Optional<Account> find(String asked) {
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        return accounts.find(new AccountKey(asked))
+                .or(() -> accounts.named(asked))
+                .or(() -> {
+                    var near = accounts.page(AccountFilter.named(asked), 0, 2).accounts();
+                    return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+                });
     }
 
     private View card(Request request, Account account) {

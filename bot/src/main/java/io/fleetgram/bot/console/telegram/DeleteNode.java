@@ -1,6 +1,5 @@
 package io.fleetgram.bot.console.telegram;
 
-import io.fleetgram.bot.accounts.Accounts;
 import io.fleetgram.bot.console.app.RemoveNode;
 import io.fleetgram.bot.fleet.HostReadings;
 import io.fleetgram.bot.fleet.NodeKey;
@@ -22,12 +21,10 @@ final class DeleteNode implements Act {
 
     private final RemoveNode removeNode;
     private final Nodes nodes;
-    private final Accounts accounts;
 
-    DeleteNode(RemoveNode removeNode, Nodes nodes, Accounts accounts) {
+    DeleteNode(RemoveNode removeNode, Nodes nodes) {
         this.removeNode = removeNode;
         this.nodes = nodes;
-        this.accounts = accounts;
     }
 
     @Override
@@ -44,7 +41,7 @@ final class DeleteNode implements Act {
     @Override
     public Optional<Confirmation> confirm(Request request) {
         return NodeKey.parse(request.argument(0))
-                .filter(key -> removeNode.accountsWithoutPlace(key) == 0)
+                .filter(key -> !removeNode.effect(key).leavesNoPlace())
                 .flatMap(nodes::overview)
                 .map(overview -> question(request, overview));
     }
@@ -72,11 +69,13 @@ final class DeleteNode implements Act {
         var node = overview.node();
         int connections =
                 overview.status().host().map(HostReadings::connections).orElse(0);
+        var effect = removeNode.effect(node.key());
         return new Confirmation(
                 texts.html(
                         "console.node.delete.question",
                         Html.code(node.name()),
-                        accounts.counts().all(),
+                        effect.accounts(),
+                        effect.accounts() == 0 ? 0 : effect.otherPlaces(),
                         connections),
                 texts.plain("console.node.delete.yes", node.name()),
                 node.rowVersion(),

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.accounts.Accounts;
+import io.fleetgram.bot.fleet.NodeCondition;
 import io.fleetgram.bot.fleet.NodeCounts;
 import io.fleetgram.bot.fleet.NodeFilter;
 import io.fleetgram.bot.fleet.NodeOverview;
@@ -21,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What an operator sees first. With one node it speaks of no nodes. */
@@ -99,15 +101,23 @@ final class HomeScreen implements Screen {
     }
 
     private Html theOneNode(Texts texts) {
-        return enabledNode()
-                .map(node -> Html.text(NodeWords.withMark(node.condition(), texts)))
-                .orElse(Html.EMPTY);
+        return enabledNode().map(node -> line(node, texts)).orElse(Html.EMPTY);
+    }
+
+    private static Html line(NodeOverview node, Texts texts) {
+        var condition = Html.text(NodeWords.withMark(node.condition(), texts));
+        return node.status()
+                .host()
+                .map(host -> condition
+                        .plus(new Html(" · "))
+                        .plus(texts.html("console.home.readings", host.connections(), host.onlineAccounts())))
+                .orElse(condition);
     }
 
     /** Nodes with issues come first and disabled ones are few, so the enabled one is on the first page. */
-    private java.util.Optional<NodeOverview> enabledNode() {
+    private Optional<NodeOverview> enabledNode() {
         return nodes.page(NodeFilter.ALL, 0, Integer.MAX_VALUE).nodes().stream()
-                .filter(node -> node.condition() != io.fleetgram.bot.fleet.NodeCondition.DISABLED)
+                .filter(node -> node.condition() != NodeCondition.DISABLED)
                 .findFirst();
     }
 

@@ -53,7 +53,8 @@ final class JoinScreen implements Screen {
         return NodeKey.parse(request.argument(0))
                 .flatMap(nodes::overview)
                 .map(overview -> progress(request, overview))
-                .orElseGet(() -> Frame.of(request, texts.plain("console.node.gone"))
+                .orElseGet(() -> Frame.of(request, texts.plain("console.nodes"))
+                        .line(texts.html("console.node.gone"))
                         .view(texts.plain("console.nodes"), Places.NODES));
     }
 

@@ -1,5 +1,6 @@
 package io.fleetgram.bot.console.telegram;
 
+import io.fleetgram.bot.fleet.NodeFilter;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeOverview;
 import io.fleetgram.bot.fleet.NodeState;
@@ -53,16 +54,27 @@ final class NodeScreen implements Screen {
 
     @Override
     public View show(Request request) {
+        var texts = request.texts();
         return find(request.argument(0))
                 .map(overview -> card(request, overview))
-                .orElseGet(() -> Frame.of(request, request.texts().plain("console.node.gone"))
-                        .view(request.texts().plain("console.nodes"), Places.NODES));
+                .orElseGet(() -> Frame.of(request, texts.plain("console.nodes"))
+                        .line(texts.html(request.argument(0).isEmpty() ? "console.node.which" : "console.node.gone"))
+                        .view(texts.plain("console.nodes"), Places.NODES));
     }
 
-    private Optional<NodeOverview> find(String keyOrName) {
-        return NodeKey.parse(keyOrName)
+    /** A part of a name will do if only one node has it. */
+    private Optional<NodeOverview> find(String asked) {
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        return NodeKey.parse(asked)
                 .flatMap(nodes::overview)
-                .or(() -> nodes.findByName(keyOrName).flatMap(node -> nodes.overview(node.key())));
+                .or(() -> nodes.findByName(asked).flatMap(node -> nodes.overview(node.key())))
+                .or(() -> {
+                    var near = nodes.page(NodeFilter.ALL.withText(Optional.of(asked)), 0, 2)
+                            .nodes();
+                    return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+                });
     }
 
     private View card(Request request, NodeOverview overview) {

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.fleet.telegram;
 
 import io.fleetgram.bot.fleet.CoreFacts;
+import io.fleetgram.bot.fleet.HeldState;
 import io.fleetgram.bot.fleet.NodeCondition;
 import io.fleetgram.bot.fleet.NodeOverview;
 import io.fleetgram.bot.fleet.NodeStatus;
@@ -46,8 +47,18 @@ final class NodeLine {
     }
 
     private static Optional<Html> readings(NodeStatus status, Texts texts) {
-        return status.host()
+        var readings = status.host()
                 .map(host -> texts.html(
                         "fleet.readings", host.cpuPermille() / 10, host.connections(), host.onlineAccounts()));
+        return isApplying(status.held())
+                ? Optional.of(readings.map(some -> some.plus(BETWEEN))
+                        .orElse(Html.EMPTY)
+                        .plus(texts.html("fleet.applying")))
+                : readings;
+    }
+
+    /** Whether the core is not yet at what the agent has stored. */
+    private static boolean isApplying(HeldState held) {
+        return held.storedVersion().isPresent() && !held.storedVersion().equals(held.appliedVersion());
     }
 }

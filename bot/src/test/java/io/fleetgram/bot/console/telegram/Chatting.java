@@ -18,6 +18,7 @@ import io.fleetgram.bot.telegram.texts.BundleFiles;
 import io.fleetgram.bot.telegram.texts.TextBundles;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,15 @@ final class Chatting {
         return named(controller.all(Dialog.class).stream()
                 .filter(dialog -> dialog.name().equals(name))
                 .toList());
+    }
+
+    /** Returns the names of all screens, acts and dialogs. */
+    Set<String> names() {
+        var names = new HashSet<String>();
+        controller.all(Screen.class).forEach(screen -> names.add(screen.name()));
+        controller.all(Act.class).forEach(act -> names.add(act.name()));
+        controller.all(Dialog.class).forEach(dialog -> names.add(dialog.name()));
+        return names;
     }
 
     Request request(Address address) {

@@ -61,6 +61,23 @@ record Nodeset(TestController controller) {
         status(node, "last_heartbeat_at = :value", ago(since));
     }
 
+    void applying(NodeKey node) {
+        status(node, "stored_version = :value", 13);
+    }
+
+    void certified(NodeKey node) {
+        database()
+                .sql("""
+                        INSERT INTO node_certificate (serial, node_id, certificate, key_hash, not_after, issued_at)
+                        SELECT :serial, id, '', '', :end, :start FROM node WHERE node_key = :key
+                        """)
+                .param("serial", node.text())
+                .param("end", ago(Duration.ofDays(-365)))
+                .param("start", ago(Duration.ofDays(12)))
+                .param("key", node.text())
+                .update();
+    }
+
     void coreFailed(NodeKey node, String lastError) {
         status(node, "core_state = 'FAILED', core_last_error = :value", lastError);
     }

@@ -15,12 +15,16 @@ import io.fleetgram.bot.console.PlannedUsage;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.inbounds.Inbounds;
 import io.fleetgram.bot.security.Capability;
+import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Button;
 import io.fleetgram.bot.telegram.Golden;
+import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.traffic.Amount;
 import io.fleetgram.bot.traffic.NodeUsage;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +81,8 @@ class ScreensIT {
         }
         nodes.coreFailed(broken, "listen tcp 0.0.0.0:443: bind: address <already> in use\nmore");
         nodes.silent(away, Duration.ofMinutes(12));
+        nodes.applying(elsewhere);
+        nodes.certified(well);
         nodes.notice(well, Duration.ofMinutes(50), "took out 1 user that nobody wanted: <stranger>");
         for (int i = 0; i < 11; i++) {
             add(fleet, "user %02d".formatted(i));
@@ -125,6 +131,19 @@ class ScreensIT {
     }
 
     @Test
+    void every_button_leads_to_something_that_is_there() {
+        var chat = in(fleet);
+        var account = "account:" + key(fleet, "user 01");
+        for (var address :
+                List.of("home", "nodes", "node:us1", "join:us1", "accounts", account, "found:e", "settings")) {
+            for (var button :
+                    chat.show(address).rows().stream().flatMap(List::stream).toList()) {
+                assertThat(((Button.Go) button).to().name()).as(address).isIn(chat.names());
+            }
+        }
+    }
+
+    @Test
     void list_of_nodes() {
         Golden.check("nodes/empty", in(empty).show("nodes"));
         Golden.check("nodes/page-1", in(fleet).show("nodes"));
@@ -152,6 +171,8 @@ class ScreensIT {
         Golden.check("node/pending", in(fleet).show("node:us1"));
         Golden.check("node/unsupported-is-quiet", in(fleet).show("node:Мадрид 2"));
         Golden.check("node/the-only-one", in(small).show("node:solo"));
+        Golden.check("node/by-a-part-of-its-name", in(fleet).show("node:МАДРИД"));
+        Golden.check("node/which", in(fleet).show("node"));
         Golden.check("node/gone", in(fleet).show("node:nowhere"));
         Golden.check("node/to-a-viewer", viewer().show("node:de1"));
     }
@@ -179,6 +200,8 @@ class ScreensIT {
         Golden.check("account/suspended", card("🦊 fox"));
         Golden.check("account/right-to-left", card("علی‌رضا"));
         Golden.check("account/with-one-node", in(small).show("account:anna"));
+        Golden.check("account/by-a-part-of-its-name", in(fleet).show("account:FOX"));
+        Golden.check("account/which", in(fleet).show("account"));
         Golden.check("account/gone", in(fleet).show("account:nobody"));
         Golden.check("account/to-a-viewer", viewer().show("account:user 01"));
     }
@@ -190,6 +213,24 @@ class ScreensIT {
         Golden.check(
                 "found/without-the-right-to-accounts",
                 chat(Set.of(Capability.VIEW_FLEET)).show("found:e"));
+    }
+
+    @Test
+    void questions_of_dialogs() {
+        var chat = in(fleet);
+        for (var name : List.of("nodeadd", "accountadd")) {
+            var dialog = chat.dialog(name);
+            var request = chat.request(Address.of(name));
+            var printed = new StringBuilder(dialog.title(request.texts()));
+            for (var step : dialog.steps()) {
+                printed.append("\n\n").append(step.label(request.texts())).append(": ");
+                printed.append(step.question(request, Map.of()));
+                step.choices(request, Map.of())
+                        .forEach(choice ->
+                                printed.append("\n[").append(choice.label()).append("]"));
+            }
+            Golden.check("dialog/" + name, View.of(new Html(printed.toString())));
+        }
     }
 
     @Test
@@ -212,6 +253,8 @@ class ScreensIT {
                 "ask/delete-account-with-one-node",
                 in(small).ask("accountdelete:" + key(small, "anna")).orElseThrow());
         Golden.check("ask/delete-node", in(fleet).ask("nodedelete:de1").orElseThrow());
+        Golden.check("ask/delete-pending-node", in(fleet).ask("nodedelete:us1").orElseThrow());
+        assertThat(in(small).ask("nodedelete:solo")).isEmpty();
         assertThat(in(fleet).ask("resume:" + key(fleet, "🦊 fox"))).isEmpty();
         assertThat(in(fleet).ask("suspend:" + key(fleet, "🦊 fox"))).isEmpty();
     }
@@ -220,11 +263,8 @@ class ScreensIT {
         return in(fleet).show("account:" + key(fleet, name));
     }
 
-    private static java.util.List<String> labels(View view) {
-        return view.rows().stream()
-                .flatMap(java.util.List::stream)
-                .map(Button::label)
-                .toList();
+    private static List<String> labels(View view) {
+        return view.rows().stream().flatMap(List::stream).map(Button::label).toList();
     }
 
     private static Chatting in(TestController controller) {
