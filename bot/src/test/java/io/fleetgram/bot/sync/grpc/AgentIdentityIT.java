@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.fleetgram.bot.FeatureParts;
+import io.fleetgram.bot.AuditRow;
 import io.fleetgram.bot.TestController;
 import io.fleetgram.bot.fleet.JoinCommands;
 import io.fleetgram.bot.fleet.NodeKey;
@@ -40,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Z1, N2: who may speak to a controller, over real TLS. */
 class AgentIdentityIT {
@@ -70,7 +71,7 @@ class AgentIdentityIT {
             agent.report(CoreStatus.State.RUNNING);
             assertThat(stateOf(node)).isEqualTo(NodeState.JOINED);
         }
-        assertThat(FeatureParts.auditOf(controller).entries())
+        assertThat(AuditRow.all(controller.get(JdbcClient.class)))
                 .filteredOn(entry -> entry.subject().equals("node:" + node))
                 .extracting(entry -> entry.action())
                 .containsExactly("node.enroll", "node.join");
