@@ -9,8 +9,7 @@ public record AuditRow(String actor, String action, String subject, Optional<Str
 
     /** Returns every entry, oldest first. */
     public static List<AuditRow> all(JdbcClient database) {
-        return database
-                .sql("SELECT actor, action, subject, before_json, after_json FROM audit_entry ORDER BY id")
+        return database.sql("SELECT actor, action, subject, before_json, after_json FROM audit_entry ORDER BY id")
                 .query((row, number) -> new AuditRow(
                         row.getString("actor"),
                         row.getString("action"),

@@ -9,10 +9,6 @@ import org.springframework.context.annotation.Configuration;
 /** Inbounds, accounts and their audit, for a {@link TestController}. */
 @Configuration(proxyBeanMethods = false)
 @AutoConfigurationPackage(basePackages = "io.fleetgram.bot")
-@ComponentScan({
-    "io.fleetgram.bot.audit",
-    "io.fleetgram.bot.inbounds",
-    "io.fleetgram.bot.accounts"
-})
+@ComponentScan({"io.fleetgram.bot.audit", "io.fleetgram.bot.inbounds", "io.fleetgram.bot.accounts"})
 @ImportAutoConfiguration(DataJdbcRepositoriesAutoConfiguration.class)
 public class FeatureParts {}

@@ -3,7 +3,7 @@ package io.fleetgram.bot.platform.config;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fleetgram.bot.platform.jdbc.DatabaseUrl;
-import io.fleetgram.bot.platform.jdbc.SnapshotTransactionManager;
+import io.fleetgram.bot.platform.jdbc.SnapshotTransactions;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +30,6 @@ class DatabaseConfiguration {
 
     @Bean
     JdbcTransactionManager transactionManager(DataSource dataSource) {
-        return new SnapshotTransactionManager(dataSource);
+        return new SnapshotTransactions(dataSource);
     }
 }

@@ -308,7 +308,7 @@ class ActsIT {
     private static List<String> lastChange() {
         return database.sql("SELECT kind FROM change_log WHERE version = (SELECT MAX(version) FROM change_log)"
                         + " ORDER BY ordinal")
-                .query(String.class)
+                .query((row, number) -> row.getString("kind"))
                 .list();
     }
 }

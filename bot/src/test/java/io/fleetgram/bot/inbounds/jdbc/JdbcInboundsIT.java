@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -177,10 +179,10 @@ class JdbcInboundsIT {
     }
 
     private static Set<String> offers(NodeKey node) {
-        return offersByNode().get(node.text());
+        return Objects.requireNonNull(offersByNode().get(node.text()), "every node is named");
     }
 
-    private static java.util.Map<String, Set<String>> offersByNode() {
+    private static Map<String, Set<String>> offersByNode() {
         return controller
                 .get(Transactions.class)
                 .snapshot(() -> controller.get(Offers.class).byNode());

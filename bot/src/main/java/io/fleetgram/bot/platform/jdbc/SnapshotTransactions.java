@@ -12,9 +12,9 @@ import org.springframework.transaction.TransactionDefinition;
  * <p>Spring's own way, {@code SET TRANSACTION READ ONLY}, only marks the next transaction. A snapshot that then reads
  * nothing begins none, and the mark falls on whoever gets the connection next.
  */
-public final class SnapshotTransactionManager extends JdbcTransactionManager {
+public final class SnapshotTransactions extends JdbcTransactionManager {
 
-    public SnapshotTransactionManager(DataSource dataSource) {
+    public SnapshotTransactions(DataSource dataSource) {
         super(dataSource);
     }
 

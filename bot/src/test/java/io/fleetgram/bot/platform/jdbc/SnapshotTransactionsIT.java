@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class SnapshotTransactionManagerIT {
+class SnapshotTransactionsIT {
 
     private static final String WRITE = "UPDATE desired_state_version SET version = version WHERE id = 1";
 
