@@ -96,10 +96,15 @@ public final class BotApiStandIn implements AutoCloseable {
     }
 
     public void tap(long updateId, long person, long messageId, String data) {
-        deliver(updateId, """
+        deliver(updateId, tapBody(updateId, person, messageId, data));
+    }
+
+    /** A tap as Telegram describes it. */
+    public static String tapBody(long updateId, long person, long messageId, String data) {
+        return """
                 {"update_id":%d,"callback_query":{"id":"c%d","chat_instance":"1","data":%s,
                 "from":{"id":%d,"is_bot":false,"first_name":"P","language_code":"en"},
-                "message":{"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"},"text":"x"}}}""".formatted(updateId, updateId, JSON.writeValueAsString(data), person, messageId, person));
+                "message":{"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"},"text":"x"}}}""".formatted(updateId, updateId, JSON.writeValueAsString(data), person, messageId, person);
     }
 
     public void deliver(long updateId, String update) {

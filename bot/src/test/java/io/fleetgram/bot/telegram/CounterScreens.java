@@ -4,11 +4,17 @@ import io.fleetgram.bot.audit.Audit;
 import io.fleetgram.bot.audit.AuditEntry;
 import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.security.Capability;
+import io.fleetgram.bot.security.Operator;
+import io.fleetgram.bot.security.Operators;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small feature to test the kit with: a counter that is shown, raised, set to zero after a question, and renamed. */
@@ -41,6 +47,24 @@ public class CounterScreens {
                         request.actor(), "counter.change", "counter:1", Optional.empty(), Optional.of("{}")));
             });
         }
+    }
+
+    /** A person who may look and nothing else. */
+    public static final long VIEWER = 7002;
+
+    @Bean
+    @Primary
+    Operators ownerAndViewer() {
+        var viewer = new Operator(VIEWER, Set.of(Capability.VIEW_FLEET));
+        var owner = new Operator(TestChat.OWNER, EnumSet.allOf(Capability.class));
+        return id -> Stream.of(owner, viewer)
+                .filter(operator -> operator.telegramUserId() == id)
+                .findFirst();
+    }
+
+    @Bean
+    Act halfDone(Counter counter) {
+        return new HalfDone(counter);
     }
 
     @Bean
@@ -154,6 +178,25 @@ public class CounterScreens {
         public Reply perform(Request request) {
             counter.change(request, "value = 0");
             return new Reply.ShowWith(Address.HOME, "Zeroed.");
+        }
+    }
+
+    /** Makes its change and then fails, as if the controller had died before it could answer. */
+    private record HalfDone(Counter counter) implements Act {
+        @Override
+        public String name() {
+            return "halfdone";
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.MANAGE_NODES;
+        }
+
+        @Override
+        public Reply perform(Request request) {
+            counter.change(request, "value = value + 1");
+            throw new IllegalStateException("died after the commit, on purpose");
         }
     }
 

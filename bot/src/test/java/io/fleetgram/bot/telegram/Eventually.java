@@ -1,6 +1,7 @@
 package io.fleetgram.bot.telegram;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -14,6 +15,15 @@ public final class Eventually {
 
     public static void asserted(ThrowingRunnable assertion) {
         Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).untilAsserted(assertion);
+    }
+
+    /** Returns what is there in the end. */
+    public static <T> T found(Callable<Optional<T>> search) {
+        return Awaitility.await()
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(20))
+                .until(search, Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Lets time pass in which something must not happen. */

@@ -4,7 +4,7 @@ package io.fleetgram.bot.telegram.app;
 public interface Receiver {
 
     /** Begins to fetch; every batch goes through {@code into} before Telegram is told that it arrived. */
-    void start(Receiving into);
+    void start(Intake into);
 
     /** Ends fetching; once it returns, no batch is under way. */
     void stop();

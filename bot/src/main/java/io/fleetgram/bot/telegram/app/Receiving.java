@@ -8,11 +8,8 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Takes batches from Telegram into the inbox. A batch that this returns from is kept: only then may Telegram be told that
- * it arrived.
- */
-public final class Receiving implements AutoCloseable {
+/** Takes batches from Telegram into the inbox, and tells clients at once that their taps have arrived. */
+final class Receiving implements Intake, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -33,12 +30,7 @@ public final class Receiving implements AutoCloseable {
         this.received = received;
     }
 
-    /**
-     * Keeps a batch, however long the database is away.
-     *
-     * @throws Lease.Lost if another process receives updates now
-     * @throws InterruptedException if receiving ends before the batch is kept
-     */
+    @Override
     public void keep(List<ReceivedUpdate> batch) throws InterruptedException {
         while (true) {
             try {

@@ -12,6 +12,7 @@ import io.fleetgram.bot.telegram.wire.TelegramBotApi;
 import io.fleetgram.bot.telegram.wire.TelegramServer;
 import io.fleetgram.bot.telegram.wire.TelegramUpdateReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,6 +30,7 @@ final class ChatRun implements SmartLifecycle {
 
     private static final String LEASE = "telegram";
     private static final Duration TERM = Duration.ofSeconds(10);
+    private static final Duration CONFLICT_PAUSE = Duration.ofHours(1);
     private static final Duration TICK = Duration.ofSeconds(2);
 
     private final TelegramSettings settings;
@@ -41,6 +43,7 @@ final class ChatRun implements SmartLifecycle {
     private final LiveScreens liveScreens;
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private volatile boolean running;
+    private volatile Instant conflictTold = Instant.EPOCH;
 
     ChatRun(TelegramSettings settings, ChatKit kit, Leases leases, Messages messages, InstantSource time) {
         this.settings = settings;
@@ -74,7 +77,13 @@ final class ChatRun implements SmartLifecycle {
         endings.push(keeper::close);
     }
 
+    /** Two pollers take turns, so the conflict comes and goes: it is told once an hour. */
     private void conflict() {
+        var now = time.instant();
+        if (conflictTold.plus(CONFLICT_PAUSE).isAfter(now)) {
+            return;
+        }
+        conflictTold = now;
         messages.toOperators(
                 Messages.Kind.ALERT, Capability.MANAGE_SETTINGS, texts -> View.of(texts.html("kit.conflict")));
     }

@@ -1,8 +1,8 @@
 package io.fleetgram.bot.telegram.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fleetgram.bot.telegram.app.Intake;
 import io.fleetgram.bot.telegram.app.Receiver;
-import io.fleetgram.bot.telegram.app.Receiving;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ public final class LongPolling implements Receiver {
     }
 
     @Override
-    public void start(Receiving into) {
+    public void start(Intake into) {
         var looks = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("telegram-watchdog").factory());
         var unused = looks.scheduleWithFixedDelay(() -> look(into), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -68,7 +68,7 @@ public final class LongPolling implements Receiver {
         closeRegistration();
     }
 
-    private void look(Receiving into) {
+    private void look(Intake into) {
         try {
             var present = registration.get();
             if (present != null && present.poll.deaf()) {
@@ -84,7 +84,7 @@ public final class LongPolling implements Receiver {
     }
 
     /** A failed registration leaves the bot registered, so that it must be unregistered before the next try. */
-    private void register(Receiving into) {
+    private void register(Intake into) {
         var fresh = new Registration(new Poll(server, into, time));
         registration.set(fresh);
         try {

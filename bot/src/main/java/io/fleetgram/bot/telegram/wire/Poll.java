@@ -1,7 +1,7 @@
 package io.fleetgram.bot.telegram.wire;
 
 import io.fleetgram.bot.platform.Lease;
-import io.fleetgram.bot.telegram.app.Receiving;
+import io.fleetgram.bot.telegram.app.Intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ final class Poll implements LongPollingUpdateConsumer {
     private static final Duration QUIET = Duration.ofHours(24);
 
     private final TelegramServer server;
-    private final Receiving into;
+    private final Intake into;
     private final InstantSource time;
     private final AtomicBoolean keeping = new AtomicBoolean();
     private volatile Instant lastPoll;
@@ -41,7 +41,7 @@ final class Poll implements LongPollingUpdateConsumer {
     private volatile boolean ended;
     private volatile @Nullable BotSession session;
 
-    Poll(TelegramServer server, Receiving into, InstantSource time) {
+    Poll(TelegramServer server, Intake into, InstantSource time) {
         this.server = server;
         this.into = into;
         this.time = time;
