@@ -1,10 +1,8 @@
 package io.fleetgram.demo.run;
 
-import io.fleetgram.demo.stack.PortBook;
-import io.fleetgram.parts.Found;
-import io.fleetgram.parts.mariadb.MariaDbOptions;
-import io.fleetgram.parts.mariadb.PrivateMariaDb;
-import java.util.OptionalInt;
+import io.fleetgram.demo.stack.DidNotStart;
+import io.fleetgram.demo.stack.Stack;
+import io.fleetgram.demo.stack.StackOptions;
 import java.util.concurrent.CountDownLatch;
 
 /** One run of the demo, from the first process to the last. */
@@ -19,31 +17,44 @@ final class Demo {
     }
 
     int run() {
-        var data = options.data.toAbsolutePath().normalize();
-        data.toFile().mkdirs();
-        var base = options.portBase == null ? OptionalInt.empty() : OptionalInt.of(options.portBase);
-        var ports = new PortBook(data.resolve("ports.properties"), base);
-        progress.say("MariaDB: starting on " + data.resolve("mariadb"));
-        return switch (PrivateMariaDb.start(
-                data.resolve("mariadb"), MariaDbOptions.forTests().withPort(ports.port("mariadb")))) {
-            case Found.Missing<PrivateMariaDb> missing -> {
-                progress.say("MariaDB cannot be had: " + missing.why());
-                yield 1;
+        var end = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, ended), "stop-demo"));
+        try {
+            options.validate();
+            var core = options.core.core();
+            progress.say("core: " + core.title());
+            try (var stack = Stack.start(new StackOptions(options.data, options.portBase(), core), progress::say)) {
+                return run(stack, end);
             }
-            case Found.Present<PrivateMariaDb> server -> {
-                progress.say("MariaDB " + server.value().version() + " ready");
-                yield waitForTheEnd(server.value());
-            }
-        };
-    }
-
-    private int waitForTheEnd(PrivateMariaDb server) {
-        try (server) {
-            new CountDownLatch(1).await();
-            return 0;
+        } catch (DidNotStart e) {
+            progress.plain(String.valueOf(e.getMessage()));
+            return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private int run(Stack stack, CountDownLatch end) throws InterruptedException {
+        progress.plain("");
+        progress.plain("Chat page  " + stack.emulator().chatPage());
+        progress.plain("Core       " + stack.core().title());
+        progress.plain("Logs       " + stack.logs());
+        progress.plain("Ctrl-C stops everything.");
+        end.await();
+        return 0;
+    }
+
+    /** Called at Ctrl-C and SIGTERM: lets the run end in order, and holds the JVM until it has. */
+    private void stop(CountDownLatch end, CountDownLatch ended) {
+        end.countDown();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,10 +3,7 @@ package io.fleetgram.demo.stack;
 import io.fleetgram.parts.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,18 +61,6 @@ final class Leftovers {
 
     /** Returns what still runs with this JVM's mark. */
     static List<ProcessHandle> all() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> bearsTheMark(Path.of("/proc", Long.toString(process.pid()), "environ")))
-                .toList();
-    }
-
-    private static boolean bearsTheMark(Path environment) {
-        try {
-            var variables = new String(Files.readAllBytes(environment), StandardCharsets.UTF_8).split("\0", -1);
-            return Arrays.asList(variables).contains(VARIABLE + "=" + MARK);
-        } catch (IOException goneOrNotOurs) {
-            return false;
-        }
+        return Marked.with(VARIABLE, MARK);
     }
 }

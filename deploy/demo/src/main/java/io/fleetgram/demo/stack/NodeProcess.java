@@ -1,0 +1,151 @@
+package io.fleetgram.demo.stack;
+
+import io.fleetgram.parts.core.CoreBinary;
+import io.fleetgram.parts.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** One machine of the fleet: an agent with its directory, its loopback address, and the core that it runs. */
+public final class NodeProcess {
+
+    private static final String VARIABLE = "FLEETGRAM_NODE";
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration ENROLL = Duration.ofSeconds(60);
+
+    private final Path command;
+    private final Path directory;
+    private final String address;
+    private final URI probe;
+    private final ManagedProcess agent;
+
+    NodeProcess(Path command, Path data, int number, PortBook ports, CoreBinary core) {
+        this.command = command;
+        directory = data.resolve("nodes/" + number);
+        address = "127.0.0." + (10 + number);
+        var probePort = ports.port("node.%d.probe".formatted(number));
+        probe = URI.create("http://127.0.0.1:" + probePort);
+        var settings = writeSettings(core, probePort);
+        agent = new ManagedProcess(new Launch(
+                "agent of node " + number,
+                List.of(
+                        command.toString(),
+                        "run",
+                        "--directory",
+                        directory.toString(),
+                        "--settings",
+                        settings.toString()),
+                environment(),
+                directory,
+                data.resolve("logs/agent-%d.log".formatted(number))));
+    }
+
+    private Path writeSettings(CoreBinary core, int probePort) {
+        var settings = new Properties();
+        settings.setProperty("core.executable", core.executable().toString());
+        settings.setProperty("core.listen-address", address);
+        settings.setProperty("probe.port", Integer.toString(probePort));
+        var file = directory.resolve("agent.properties");
+        try {
+            Files.createDirectories(directory);
+            try (var out = Files.newBufferedWriter(file)) {
+                settings.store(out, "Settings of the demo's agent; written at each start");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not write " + file, e);
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("JAVA_HOME", JavaCommand.home().toString(), VARIABLE, directory.toString());
+    }
+
+    /** The address under which clients reach the node. */
+    public String address() {
+        return address;
+    }
+
+    /** Says whether this machine has ever joined. */
+    public boolean isEnrolled() {
+        return Files.exists(directory.resolve("credentials.pem"));
+    }
+
+    /**
+     * Runs a join command on this machine, as a person would paste it.
+     *
+     * @throws DidNotStart with what the command printed, if it failed
+     */
+    public void enroll(String joinCommand) {
+        var words = new ArrayList<>(List.of(joinCommand.split(" ")));
+        words.set(0, command.toString());
+        words.addAll(List.of("--directory", directory.toString()));
+        var ended = new Command(words, environment(), Optional.of(directory)).run(ENROLL);
+        if (!ended.well()) {
+            throw new DidNotStart("The join command failed on " + address + ": " + ended.output());
+        }
+    }
+
+    /** Starts the agent and waits until its probe answers. */
+    public void start() {
+        agent.start();
+        agent.awaitReady(() -> Web.get(probe.resolve("/health")).isPresent(), START);
+    }
+
+    /** Ends the agent in order; its core goes on. */
+    public void stop() {
+        agent.stop();
+    }
+
+    /** Ends the agent by SIGKILL; its core goes on. */
+    public void kill() {
+        agent.kill();
+    }
+
+    /** The core that the agent started, now or in an earlier life. */
+    public Optional<ProcessHandle> core() {
+        return Marked.with(VARIABLE, directory.toString()).stream()
+                .filter(process -> process.pid() != agent.pid())
+                .findFirst();
+    }
+
+    /** Ends the core by SIGKILL. */
+    public void killCore() {
+        core().ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+    }
+
+    /** Where the agent answers on loopback: {@code /health}, {@code /info}, {@code /metrics}. */
+    public URI probe() {
+        return probe;
+    }
+
+    public Path log() {
+        return agent.launch().log();
+    }
+
+    /** Ends the agent and then what it left running. */
+    void end() {
+        stop();
+        Marked.with(VARIABLE, directory.toString()).forEach(process -> {
+            process.destroy();
+            process.onExit()
+                    .orTimeout(5, java.util.concurrent.TimeUnit.SECONDS)
+                    .exceptionally(slow -> {
+                        process.destroyForcibly();
+                        return process;
+                    })
+                    .join();
+        });
+    }
+}

@@ -1,0 +1,19 @@
+package io.fleetgram.demo.stack;
+
+import io.fleetgram.parts.core.CoreBinary;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/**
+ * What a stack is to be.
+ *
+ * @param data where everything is kept; a later stack on it goes on where this one was
+ * @param portBase where ports are counted from at the first run; empty takes free ones
+ * @param core what every node runs
+ */
+public record StackOptions(Path data, OptionalInt portBase, CoreBinary core) {
+
+    public StackOptions {
+        data = data.toAbsolutePath().normalize();
+    }
+}

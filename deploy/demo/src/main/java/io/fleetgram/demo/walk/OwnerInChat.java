@@ -1,0 +1,114 @@
+package io.fleetgram.demo.walk;
+
+import io.fleetgram.demo.emulator.Person;
+import io.fleetgram.demo.emulator.Screen;
+import io.fleetgram.demo.stack.Owner;
+import java.net.URI;
+import java.time.Duration;
+
+/** The fleet's owner in front of the chat. What does not come in time is an {@link AssertionError} that shows the chat. */
+public final class OwnerInChat {
+
+    /** How long a node may take from its join command to "joined". */
+    public static final Duration JOIN = Duration.ofSeconds(90);
+
+    private final Person person;
+
+    private OwnerInChat(Person person) {
+        this.person = person;
+    }
+
+    public static OwnerInChat at(URI emulator) throws InterruptedException {
+        return new OwnerInChat(Person.at(emulator, Owner.ID, Owner.NAME));
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public Screen home() throws InterruptedException {
+        person.says("/start");
+        return person.sees("Fleet");
+    }
+
+    /** Walks the dialog that adds a node, and returns the join command that the bot answers with. */
+    public String addNode(NewNode node) throws InterruptedException {
+        addNodeButton();
+        person.sees("What shall the node be called?");
+        person.says(node.name());
+        person.sees("Under which public address");
+        person.says(node.address());
+        person.sees("Where does it stand?");
+        person.says(node.region());
+        person.sees("Which share shall it take");
+        person.taps("100");
+        person.sees("How many accounts");
+        person.taps("No limit");
+        return joinCommand(node.name());
+    }
+
+    private void addNodeButton() throws InterruptedException {
+        var home = home();
+        if (home.button("Add node").isPresent()) {
+            person.taps("Add node");
+            return;
+        }
+        // A fleet of one node has no node words on its home screen.
+        person.taps("Settings");
+        person.sees("Fleetgram ");
+        person.taps("Add a server");
+    }
+
+    private String joinCommand(String node) throws InterruptedException {
+        var message = person.seesScreen(
+                screen -> screen.text().contains(node)
+                        && screen.button("Copy join command").isPresent(),
+                Person.PATIENCE);
+        return message.button("Copy join command").orElseThrow().copy();
+    }
+
+    /** Waits until the screen below the join command says by itself that the node has joined. */
+    public void seesJoined(String node) throws InterruptedException {
+        person.sees(text -> text.contains(node + " has joined"), JOIN);
+    }
+
+    /** Adds an account by typing its name, and returns its card. */
+    public AccountCard addAccount(String name) throws InterruptedException {
+        home();
+        person.taps("Add account");
+        person.sees("What shall the account be called?");
+        person.says(name);
+        return card(name);
+    }
+
+    /** Opens an account's card by command. */
+    public AccountCard account(String name) throws InterruptedException {
+        person.says("/account " + name);
+        return card(name);
+    }
+
+    private AccountCard card(String name) throws InterruptedException {
+        return new AccountCard(person.seesScreen(
+                screen -> screen.text().contains("Accounts › " + name)
+                        && screen.button("Link").isPresent(),
+                Person.PATIENCE));
+    }
+
+    /** Taps for the account's subscription link and returns it. */
+    public URI link(String account) throws InterruptedException {
+        account(account);
+        person.taps("Link");
+        var message = person.seesScreen(screen -> screen.button("Copy link").isPresent(), Person.PATIENCE);
+        return URI.create(message.button("Copy link").orElseThrow().copy());
+    }
+
+    /** Taps an act on an account's card and, where the bot asks, confirms it. */
+    public void acts(String account, String act) throws InterruptedException {
+        account(account);
+        person.taps(act);
+        if (!act.equals("Resume")) {
+            person.sees(act + " " + account);
+            person.taps(act + " " + account);
+        }
+    }
+}
