@@ -30,7 +30,7 @@ final class NodeSteps {
     private NodeSteps() {}
 
     /** What all questions have in common: their words come under their key. */
-    private sealed interface Worded extends Step {
+    sealed interface Worded extends Step {
 
         @Override
         default String label(Texts texts) {
