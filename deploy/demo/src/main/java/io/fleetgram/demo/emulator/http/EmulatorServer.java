@@ -17,6 +17,8 @@ public final class EmulatorServer implements AutoCloseable {
     static {
         // Without it answers wait up to 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Seconds; the default of 30 closes connections that a bot's client still thinks are good.
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
 
     private final HttpServer server;
