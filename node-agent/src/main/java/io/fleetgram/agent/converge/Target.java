@@ -48,8 +48,9 @@ record Target(Map<String, PopulatedInbound> inbounds, List<FailedEntry> failed) 
     }
 
     private static String misfit(Inbound inbound, Credential credential) {
-        return "%s users have %s, and this one has none"
-                .formatted(inbound.protocol(), credential instanceof Credential.Id ? "a password" : "a UUID");
+        boolean id = credential instanceof Credential.Id;
+        return "%s users have %s, and this one has %s"
+                .formatted(inbound.protocol(), id ? "a password" : "a UUID", id ? "a UUID" : "a password");
     }
 
     static String keyOf(String email) {

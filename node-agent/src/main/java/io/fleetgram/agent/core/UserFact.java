@@ -21,8 +21,8 @@ public sealed interface UserFact {
                 switch (outcome) {
                     case UserOutcome.Done done -> new Has(add.tag(), add.email(), add.account());
                     case UserOutcome.Refused refused -> new Lacks(add.tag(), add.email());
-                    case UserOutcome.CoreGone gone when !gone.sent() -> new Lacks(add.tag(), add.email());
-                    case UserOutcome.CoreGone gone -> new Unsure(add.tag(), add.email());
+                    case UserOutcome.CoreGone gone ->
+                        gone.sent() ? new Unsure(add.tag(), add.email()) : new Lacks(add.tag(), add.email());
                     case UserOutcome.AlreadyThere there -> new Unsure(add.tag(), add.email());
                     case UserOutcome.NotThere nonsense -> new Unsure(add.tag(), add.email());
                 };

@@ -12,10 +12,11 @@ record ConfigurationTest(CoreCommand command, Path output, Duration longest) imp
     public Optional<String> refusal(Path configuration) {
         var test = new OneShot(command.test(configuration), command.environment(), output, longest);
         return switch (test.run()) {
-            case OneShot.End.Exited exited when exited.code() == 0 -> Optional.empty();
             case OneShot.End.Exited exited ->
-                Optional.of("the core's test refuses it (exit %d): %s"
-                        .formatted(exited.code(), LastWords.of(exited.output())));
+                exited.code() == 0
+                        ? Optional.empty()
+                        : Optional.of("the core's test refuses it (exit %d): %s"
+                                .formatted(exited.code(), LastWords.of(exited.output())));
             case OneShot.End.NotDone notDone -> Optional.of("the core's test could not be run: " + notDone.why());
         };
     }
