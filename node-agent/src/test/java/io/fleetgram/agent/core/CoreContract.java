@@ -2,6 +2,7 @@ package io.fleetgram.agent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetgram.agent.converge.Convergence;
 import io.fleetgram.parts.core.CoreBinary;
 import io.fleetgram.parts.traffic.ByteTarget;
 import io.fleetgram.parts.traffic.PlainHttp;
@@ -10,37 +11,41 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the agent relies on in every core. */
 @Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CoreContract {
 
     private static final String TAG = CoreTester.TAG;
-
-    @TempDir
-    Path directory;
 
     private ByteTarget target;
     private CoreTester tester;
 
     abstract CoreBinary binary();
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
         target = ByteTarget.start();
         tester = new CoreTester(binary(), directory);
         tester.give("anna");
-        assertThat(tester.converged().failedEntries()).isEmpty();
     }
 
-    @AfterEach
+    /** Some tests stop or kill the core, or change users behind the converger's back. */
+    @BeforeEach
+    void converge() {
+        Eventually.is("the core runs as desired", () -> tester.converge() instanceof Convergence.Converged);
+    }
+
+    @AfterAll
     void stop() throws IOException {
         tester.close();
         target.close();
@@ -68,24 +73,39 @@ abstract class CoreContract {
 
     @Test
     void users_are_counted_to_the_byte_and_counting_resets_nothing() throws IOException {
-        var down = fetch("anna", 1_234_567);
+        serve("carl");
+        var down = fetch("carl", 1_234_567);
         PlainHttp.Transfer up;
-        try (var stream = tester.client("anna").open(target.host(), target.port())) {
+        try (var stream = tester.client("carl").open(target.host(), target.port())) {
             up = new PlainHttp(stream.input(), stream.output()).post(target.swallowing(), 345_678);
         }
         var expected = new Traffic(down.sent() + up.sent(), down.received() + up.received());
-        Eventually.is("anna's bytes are counted", () -> expected.equals(counted("anna")));
-        assertThat(counted("anna")).isEqualTo(expected);
+        Eventually.is("the bytes are counted", () -> expected.equals(counted("carl")));
+        assertThat(counted("carl")).isEqualTo(expected);
         var reading = (CounterReading.Read) tester.core().readCounters();
         assertThat(tester.core().identity()).contains(reading.core());
-        assertThat(reading.inbounds().get(TAG))
-                .isNotNull()
-                .satisfies(inbound -> assertThat(inbound.downlink()).isGreaterThanOrEqualTo(expected.downlink()));
+        assertThat(reading.inbounds().getOrDefault(TAG, Traffic.NONE).downlink())
+                .isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void bytes_are_counted_while_their_stream_goes_on() throws IOException {
+        serve("dora");
+        try (var download = tester.client("dora").open(target.host(), target.port())) {
+            var request = "GET /bytes/50000000 HTTP/1.1\r\nHost: x\r\n\r\n";
+            download.output().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            download.input().skipNBytes(20_000_000);
+            Eventually.is(
+                    "the bytes of a stream that is still open are counted",
+                    () -> counted("dora").downlink() >= 20_000_000);
+        }
     }
 
     @Test
     void a_user_who_never_sent_anything_has_no_counter() {
-        assertThat(((CounterReading.Read) tester.core().readCounters()).users()).isEmpty();
+        serve("silent");
+        assertThat(((CounterReading.Read) tester.core().readCounters()).users())
+                .doesNotContainKey(CoreTester.email("silent"));
     }
 
     @Test
@@ -93,7 +113,7 @@ abstract class CoreContract {
         var listing = tester.core().usersOf(TAG);
         if (tester.core().capabilities().listsUsers()) {
             var anna = new Account.Vless(CoreTester.id("anna"), "");
-            assertThat(listing).isEqualTo(new UserListing.Users(Map.of(CoreTester.email("anna"), anna), 0));
+            assertThat(((UserListing.Users) listing).accounts()).containsEntry(CoreTester.email("anna"), anna);
             assertThat(tester.core().usersOf("nowhere")).isInstanceOf(UserListing.NoSuchInbound.class);
         } else {
             assertThat(listing).isInstanceOf(UserListing.CannotList.class);
@@ -107,7 +127,7 @@ abstract class CoreContract {
                 new UserChange.Remove(TAG, "nobody.k1"),
                 add("nowhere", "bert", "bert"),
                 new UserChange.Remove("nowhere", "carl.k1"),
-                add(TAG, "dora", "dora"));
+                add(TAG, "emil", "emil"));
         var outcomes = tester.core().alter(changes);
         assertThat(outcomes.get(0)).isEqualTo(new UserOutcome.AlreadyThere());
         assertThat(outcomes.get(1)).isEqualTo(new UserOutcome.NotThere());
@@ -130,9 +150,10 @@ abstract class CoreContract {
 
     @Test
     void a_user_with_another_credential_is_served_by_that_alone() throws IOException {
-        tester.core().alter(List.of(new UserChange.Remove(TAG, CoreTester.email("anna"))));
-        tester.core().alter(List.of(add(TAG, "anna", "somebody else")));
-        assertThat(isServed("anna")).isFalse();
+        serve("fred");
+        tester.core().alter(List.of(new UserChange.Remove(TAG, CoreTester.email("fred"))));
+        tester.core().alter(List.of(add(TAG, "fred", "somebody else")));
+        assertThat(isServed("fred")).isFalse();
         assertThat(isServed("somebody else")).isTrue();
     }
 
@@ -148,12 +169,16 @@ abstract class CoreContract {
 
     @Test
     void a_core_that_hangs_holds_nobody_longer_than_the_deadlines() throws Exception {
+        var hanging = tester.core().identity();
         signal("STOP", tester.pid());
         long begun = System.nanoTime();
         var outcome = tester.core().alter(List.of(add(TAG, "bert", "bert"))).get(0);
-        assertThat(tester.core().readCounters()).isInstanceOf(CounterReading.Unreadable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
         assertThat(outcome).isInstanceOf(UserOutcome.CoreGone.class);
+        Eventually.is(
+                "the core that hung has been replaced",
+                () -> tester.core().identity().isPresent()
+                        && !tester.core().identity().equals(hanging));
     }
 
     @Test
@@ -167,6 +192,11 @@ abstract class CoreContract {
         Eventually.is(
                 "another core has taken the place of the one that died",
                 () -> tester.core().identity().filter(core -> core.pid() != pid).isPresent());
+    }
+
+    private void serve(String name) {
+        tester.give(name);
+        assertThat(tester.converged().failedEntries()).isEmpty();
     }
 
     private Traffic counted(String name) {
