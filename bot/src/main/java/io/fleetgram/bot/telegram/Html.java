@@ -32,9 +32,10 @@ public record Html(String markup) {
 
     /** The isolates (UAX #9) stand outside the markup, so that a tap copies none of them. */
     private static Html isolated(String text, String markup) {
-        return new Html(text.codePoints().anyMatch(Html::isRightToLeft)
-                ? FIRST_STRONG_ISOLATE + markup + POP_DIRECTIONAL_ISOLATE
-                : markup);
+        return new Html(
+                text.codePoints().anyMatch(Html::isRightToLeft)
+                        ? FIRST_STRONG_ISOLATE + markup + POP_DIRECTIONAL_ISOLATE
+                        : markup);
     }
 
     private static boolean isRightToLeft(int character) {

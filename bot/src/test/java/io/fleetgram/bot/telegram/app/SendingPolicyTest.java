@@ -1,0 +1,50 @@
+package io.fleetgram.bot.telegram.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SendingPolicyTest {
+
+    private final SendingPolicy policy = new SendingPolicy();
+
+    @Test
+    void a_chat_has_short_bursts_and_then_waits_for_its_turn() {
+        long from = System.nanoTime();
+        IntStream.range(0, 4).forEach(message -> {
+            assertThat(policy.admit(1)).isTrue();
+            policy.answered();
+        });
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void a_telegram_that_never_answers_is_asked_no_more_for_a_while() {
+        IntStream.range(0, 5).forEach(message -> {
+            assertThat(policy.admit(message)).isTrue();
+            policy.away();
+        });
+        assertThat(policy.admit(99)).isFalse();
+    }
+
+    @Test
+    void an_answer_of_any_kind_keeps_the_way_open() {
+        IntStream.range(0, 20).forEach(message -> {
+            assertThat(policy.admit(message)).isTrue();
+            if (message % 4 == 0) {
+                policy.answered();
+            } else {
+                policy.away();
+            }
+        });
+    }
+
+    @Test
+    void pauses_grow_to_a_quarter_of_a_minute() {
+        assertThat(policy.pauseAfter(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1500));
+        assertThat(policy.pauseAfter(3)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
+        assertThat(policy.pauseAfter(100)).isLessThanOrEqualTo(Duration.ofSeconds(23));
+    }
+}
