@@ -3,6 +3,7 @@ package io.fleetgram.demo.run;
 import io.fleetgram.demo.stack.DidNotStart;
 import io.fleetgram.demo.stack.Stack;
 import io.fleetgram.demo.stack.StackOptions;
+import io.fleetgram.demo.walk.OwnerInChat;
 import java.util.concurrent.CountDownLatch;
 
 /** One run of the demo, from the first process to the last. */
@@ -30,6 +31,9 @@ final class Demo {
         } catch (DidNotStart e) {
             progress.plain(String.valueOf(e.getMessage()));
             return 1;
+        } catch (AssertionError notSeen) {
+            progress.plain("The chat did not show what it should: " + notSeen.getMessage());
+            return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
@@ -39,6 +43,15 @@ final class Demo {
     }
 
     private int run(Stack stack, CountDownLatch end) throws InterruptedException {
+        var owner = OwnerInChat.at(stack.emulator().address());
+        if (!options.empty) {
+            var fleet = new Fleet(stack, owner, progress);
+            fleet.bring(options.nodes);
+            fleet.addFirstAccount();
+        }
+        if (options.check) {
+            return new Check(stack, owner, progress).passes(options.nodes) ? 0 : 1;
+        }
         progress.plain("");
         progress.plain("Chat page  " + stack.emulator().chatPage());
         progress.plain("Core       " + stack.core().title());

@@ -7,6 +7,9 @@ import java.util.Properties;
 /** The settings under which the demo runs the controller. */
 final class ControllerSettings {
 
+    /** The name of the site on this machine that the REALITY inbound looks like. */
+    static final String REALITY_SITE = "www.example.com";
+
     private static final String DATABASE = "fleetgram";
 
     private ControllerSettings() {}
@@ -31,6 +34,8 @@ final class ControllerSettings {
         settings.setProperty("fleetgram.subscription.public-url", "http://127.0.0.1:" + http);
         settings.setProperty("fleetgram.inbounds.vless-tcp-port", Integer.toString(ports.port("inbound.vless-tcp")));
         settings.setProperty("fleetgram.inbounds.reality-port", Integer.toString(ports.port("inbound.reality")));
+        settings.setProperty("fleetgram.inbounds.reality-target", "127.0.0.1:" + ports.port("reality-site"));
+        settings.setProperty("fleetgram.inbounds.reality-server-names", REALITY_SITE);
         return settings;
     }
 }

@@ -4,6 +4,7 @@ import io.fleetgram.parts.Found;
 import io.fleetgram.parts.core.CoreBinary;
 import io.fleetgram.parts.mariadb.MariaDbOptions;
 import io.fleetgram.parts.mariadb.PrivateMariaDb;
+import io.fleetgram.parts.traffic.TlsSite;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,6 +68,8 @@ public final class Stack implements AutoCloseable {
         emulator.start();
         progress.accept("chat emulator: ready");
 
+        opened.push(TlsSite.start(ControllerSettings.REALITY_SITE, ports.port("reality-site")));
+
         progress.accept("controller: starting");
         var controller = new Controller(
                 product.controllerJar(),
@@ -109,6 +112,10 @@ public final class Stack implements AutoCloseable {
 
     public CoreBinary core() {
         return options.core();
+    }
+
+    public Path data() {
+        return options.data();
     }
 
     /** Where every process writes its log. */

@@ -32,4 +32,10 @@ public final class Until {
         return present(limit, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
+
+    /** Lets a moment pass; false if this thread is to end. */
+    public static boolean aMoment() {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        return !Thread.currentThread().isInterrupted();
+    }
 }

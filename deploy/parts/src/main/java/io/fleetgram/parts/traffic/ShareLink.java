@@ -91,6 +91,11 @@ public record ShareLink(
         return value.isEmpty() ? otherwise : value;
     }
 
+    /** What covers the stream: {@code none}, {@code tls} or {@code reality}. */
+    public String security() {
+        return parameter("security", "none");
+    }
+
     /** VLESS over TCP without any cover: the one form that needs no real core on the client's side. */
     public boolean plain() {
         return protocol.equals("vless")

@@ -29,10 +29,15 @@ public final class TlsSite implements AutoCloseable {
         this.name = name;
     }
 
-    /** Serves under a host name, with a certificate of its own making. */
+    /** Serves under a host name, with a certificate of its own making, on a free port. */
     public static TlsSite start(String name) {
+        return start(name, 0);
+    }
+
+    /** As {@link #start(String)}, on this port. */
+    public static TlsSite start(String name, int port) {
         try {
-            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(context(name)));
             server.createContext("/", exchange -> {
                 try (exchange) {
