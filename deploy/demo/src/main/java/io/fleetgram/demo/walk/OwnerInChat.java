@@ -87,6 +87,15 @@ public final class OwnerInChat {
         return card(name);
     }
 
+    /** Opens a node's card by command. */
+    public Screen node(String name) throws InterruptedException {
+        person.says("/node " + name);
+        return person.seesScreen(
+                screen ->
+                        screen.text().contains(name) && screen.button("Delete").isPresent(),
+                Person.PATIENCE);
+    }
+
     private AccountCard card(String name) throws InterruptedException {
         return new AccountCard(person.seesScreen(
                 screen -> screen.text().contains("Accounts › " + name)

@@ -40,12 +40,7 @@ abstract class Kills extends EndToEnd {
             assertThat(download.goesOn()).as("goes on without the controller").isTrue();
             stage().stack().controller().start();
 
-            var whole = download.whole(DOWNLOAD_LIMIT);
-            assertThat(Until.isTrue(
-                            COUNTED,
-                            () -> stage().booked("erika").on(Stage.name(1)).equals(whole)))
-                    .as("booked %s, went %s", stage().booked("erika"), whole)
-                    .isTrue();
+            awaitBooked("erika", download.whole(DOWNLOAD_LIMIT));
         }
         assertThat(stage().corePid(1)).isEqualTo(pid);
     }
