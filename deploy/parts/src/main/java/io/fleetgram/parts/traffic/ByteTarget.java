@@ -26,7 +26,7 @@ public final class ByteTarget implements AutoCloseable {
     private ByteTarget(HttpServer server) {
         this.server = server;
         server.setExecutor(threads);
-        server.createContext("/bytes/", this::serve);
+        server.createContext("/bytes/", exchange -> serve(exchange, served));
         server.createContext("/swallow", this::swallow);
         server.start();
     }
@@ -66,7 +66,11 @@ public final class ByteTarget implements AutoCloseable {
         return swallowed.get();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    static void serveBytes(HttpServer server) {
+        server.createContext("/bytes/", exchange -> serve(exchange, new AtomicLong()));
+    }
+
+    private static void serve(HttpExchange exchange, AtomicLong served) throws IOException {
         try (exchange) {
             var left = Long.parseLong(exchange.getRequestURI().getPath().substring("/bytes/".length()));
             exchange.sendResponseHeaders(200, left == 0 ? -1 : left);

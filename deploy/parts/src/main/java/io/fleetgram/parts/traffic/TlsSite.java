@@ -16,7 +16,10 @@ import java.time.Duration;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A TLS 1.3 site on the loopback address that a REALITY inbound can pretend to be, where no site of the wide world can be reached. */
+/**
+ * A TLS 1.3 site on the loopback address that a REALITY inbound can pretend to be, where no site of the wide world can be reached. It answers
+ * {@code GET /bytes/N} with N zero bytes.
+ */
 public final class TlsSite implements AutoCloseable {
 
     private static final String PASSWORD = "of-a-site-on-loopback";
@@ -39,11 +42,7 @@ public final class TlsSite implements AutoCloseable {
         try {
             var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(context(name)));
-            server.createContext("/", exchange -> {
-                try (exchange) {
-                    exchange.sendResponseHeaders(204, -1);
-                }
-            });
+            ByteTarget.serveBytes(server);
             server.start();
             return new TlsSite(server, name);
         } catch (IOException e) {

@@ -13,12 +13,7 @@ import io.fleetgram.parts.process.FreePort;
 import io.fleetgram.parts.vless.VlessClient;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.XECPrivateKey;
-import java.security.interfaces.XECPublicKey;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,50 +77,7 @@ class ProxyClientIT {
         }
     }
 
-    @Test
-    void reality_links_work_through_xray() throws IOException, NoSuchAlgorithmException {
-        var xray = TestCores.one(CoreKind.XRAY);
-        var keys = KeyPairGenerator.getInstance("X25519").generateKeyPair();
-        var port = FreePort.find();
-        try (var site = TlsSite.start("site.example");
-                var core =
-                        CoreProcess.start(xray, directory, realityJson(port, site, (XECPrivateKey) keys.getPrivate()));
-                var target = ByteTarget.start();
-                var proxy = ProxyClient.open(
-                        ShareLink.parse(realityLink(port, site, (XECPublicKey) keys.getPublic())), xray)) {
-            assertThat(proxy.get(target.bytes(5_000_000)).body())
-                    .as(core.output())
-                    .isEqualTo(5_000_000);
-        }
-    }
-
     private static String plainLink(int port) {
         return "vless://%s@127.0.0.1:%d?encryption=none&type=tcp&security=none#node".formatted(ID, port);
-    }
-
-    private static String realityLink(int port, TlsSite site, XECPublicKey key) {
-        var u = key.getU().toByteArray();
-        var raw = new byte[32];
-        for (int i = 0; i < Math.min(32, u.length); i++) {
-            raw[i] = u[u.length - 1 - i];
-        }
-        return "vless://%s@127.0.0.1:%d?encryption=none&flow=xtls-rprx-vision&type=tcp&security=reality&sni=%s&fp=chrome&pbk=%s&sid=10f897e26c4b9478#r"
-                .formatted(ID, port, site.name(), base64(raw));
-    }
-
-    private static String realityJson(int port, TlsSite site, XECPrivateKey key) {
-        return """
-                {"log": {"loglevel": "warning"},
-                 "inbounds": [{"tag": "in", "listen": "127.0.0.1", "port": %d, "protocol": "vless",
-                   "settings": {"decryption": "none", "clients": [{"id": "%s", "email": "a1.i1", "flow": "xtls-rprx-vision"}]},
-                   "streamSettings": {"network": "tcp", "security": "reality", "realitySettings": {
-                     "dest": "127.0.0.1:%d", "serverNames": ["%s"], "privateKey": "%s", "shortIds": ["10f897e26c4b9478"]}}}],
-                 "outbounds": [{"protocol": "freedom", "settings": {"finalRules": [{"action": "allow"}]}}]}
-                """.formatted(
-                port, ID, site.port(), site.name(), base64(key.getScalar().orElseThrow()));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import io.fleetgram.parts.Eventually;
 import io.fleetgram.parts.core.CoreBinary;
 import io.fleetgram.parts.core.CoreConfiguration;
 import io.fleetgram.parts.core.CoreKind;

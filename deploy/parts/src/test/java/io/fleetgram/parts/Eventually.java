@@ -1,24 +1,24 @@
-package io.fleetgram.parts.core.grpc;
+package io.fleetgram.parts;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** An assertion on a value that becomes true soon, looked at again and again until it is or ten seconds have passed. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
     private Eventually() {}
 
-    static <T> Claim<T> assertThat(Supplier<T> value) {
+    public static <T> Claim<T> assertThat(Supplier<T> value) {
         return new Claim<>(value);
     }
 
-    record Claim<T>(Supplier<T> value) {
+    public record Claim<T>(Supplier<T> value) {
 
-        void isEqualTo(T expected) {
+        public void isEqualTo(T expected) {
             var deadline = System.nanoTime() + LIMIT.toNanos();
             while (!value.get().equals(expected) && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(BETWEEN.toNanos());
