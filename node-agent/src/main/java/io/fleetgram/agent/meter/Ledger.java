@@ -41,6 +41,8 @@ public final class Ledger implements Closeable {
         static final Limits DEFAULT = new Limits(5_000, BatchLog.Keep.DEFAULT, 4 << 20);
     }
 
+    private static final CoreIdentity NO_CORE = new CoreIdentity("none", 0, 0);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal;
     private final BatchLog batches;
@@ -89,14 +91,12 @@ public final class Ledger implements Closeable {
         return begunBecause;
     }
 
-    /** Notes that we have just started this run of the core, so that all that it counts is to be counted. */
-    public void coreStarted(CoreIdentity core) throws IOException {
+    /** Notes that no core runs now: whichever starts next, all that it counts is to be counted. */
+    public void noCoreRuns() throws IOException {
         lock.lock();
         try {
-            var before = journal.position().core();
-            if (!before.equals(Optional.of(core)) && !gone.contains(core)) {
-                append(new JournalRecord.Based(core, Map.of()));
-                before.ifPresent(gone::add);
+            if (journal.position().core().isEmpty()) {
+                append(new JournalRecord.Based(NO_CORE, Map.of()));
             }
         } finally {
             lock.unlock();

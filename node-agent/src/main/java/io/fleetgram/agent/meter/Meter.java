@@ -2,7 +2,6 @@ package io.fleetgram.agent.meter;
 
 import io.fleetgram.agent.controller.Notices;
 import io.fleetgram.agent.core.Core;
-import io.fleetgram.agent.core.CoreIdentity;
 import io.fleetgram.agent.core.CounterReading;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -55,15 +54,6 @@ public final class Meter {
             notices.add("journal", "the traffic journal cannot be written, check disk space: " + e);
         } finally {
             oneReading.unlock();
-        }
-    }
-
-    /** Notes that this run of the core was just started by us: all its bytes are to be counted. */
-    public void coreStarted(CoreIdentity started) {
-        try {
-            ledger.coreStarted(started);
-        } catch (IOException e) {
-            notices.add("journal", "the traffic journal cannot be written, check disk space: " + e);
         }
     }
 

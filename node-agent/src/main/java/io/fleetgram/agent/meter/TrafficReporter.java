@@ -114,7 +114,7 @@ public final class TrafficReporter implements CursorKeeper {
             }
             var batch = next.get();
             var answer = controller.reportTraffic(batch.bytes());
-            if (!(answer instanceof Answer.Answered<Cursor> answered && covers(answered.value(), batch))) {
+            if (!acknowledges(answer, batch)) {
                 forgetCursors();
                 return new Sending.Stopped(answer);
             }
@@ -126,6 +126,20 @@ public final class TrafficReporter implements CursorKeeper {
             }
             sent++;
         }
+    }
+
+    /** Sends what the controller has not acknowledged, and nothing else, without asking how far it has come. */
+    public Sending sendUnacknowledged() throws IOException {
+        int sent = 0;
+        for (var batch = ledger.nextToSend(); batch.isPresent(); batch = ledger.nextToSend()) {
+            var answer = controller.reportTraffic(batch.get().bytes());
+            if (!acknowledges(answer, batch.get())) {
+                return new Sending.Stopped(answer);
+            }
+            ledger.acknowledge(batch.get());
+            sent++;
+        }
+        return new Sending.Done(sent);
     }
 
     private Optional<SealedBatch> lost(Known now) throws IOException {
@@ -159,8 +173,9 @@ public final class TrafficReporter implements CursorKeeper {
         }
     }
 
-    private static boolean covers(Cursor cursor, SealedBatch batch) {
-        return cursor.epoch().equals(batch.position().epoch())
-                && cursor.sequence() >= batch.position().sequence();
+    private static boolean acknowledges(Answer<Cursor> answer, SealedBatch batch) {
+        return answer instanceof Answer.Answered<Cursor> answered
+                && answered.value().epoch().equals(batch.position().epoch())
+                && answered.value().sequence() >= batch.position().sequence();
     }
 }

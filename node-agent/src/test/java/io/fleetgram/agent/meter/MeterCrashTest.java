@@ -122,7 +122,7 @@ class MeterCrashTest {
             random = new SplittableRandom(seed);
             directory = Files.createTempDirectory(IN_MEMORY, "metered");
             node = new MeteredNode(directory, MeteredNode.SMALL);
-            node.coreStarted();
+            node.noCoreRuns();
         }
 
         Traffic passed(String key) {

@@ -26,9 +26,9 @@ class MeterTest {
     private MeteredNode node;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         node = new MeteredNode(directory, Ledger.Limits.DEFAULT);
-        node.coreStarted();
+        node.noCoreRuns();
     }
 
     @Test
@@ -126,6 +126,7 @@ class MeterTest {
         node.read();
         var late = (CounterReading.Read) node.core.readCounters();
         node.restartCore();
+        node.read();
         assertThat(node.ledger().count(late)).isEqualTo(new Counting.Superseded());
         node.send();
         assertThat(node.controller.booked()).isEqualTo(Map.of("alice.in1", new Traffic(1_000, 1_000)));

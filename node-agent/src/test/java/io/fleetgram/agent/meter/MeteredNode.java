@@ -67,18 +67,17 @@ final class MeteredNode {
         start();
     }
 
-    /** The core dies and is started again by a supervisor that tells the meter. */
     void restartCore() {
         core.restart();
-        meter.coreStarted(core.run());
     }
 
     void read() {
         meter.read();
     }
 
-    void coreStarted() {
-        meter.coreStarted(core.run());
+    /** The agent found no core and will start one. */
+    void noCoreRuns() throws IOException {
+        ledger.noCoreRuns();
     }
 
     TrafficReporter.Sending send() throws IOException {

@@ -1,0 +1,31 @@
+package io.fleetgram.agent;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks for a core's program where programs are. */
+final class FindCore {
+
+    private static final List<String> NAMES = List.of("xray", "v2ray");
+    private static final List<String> MORE = List.of("/usr/local/bin", "/usr/bin", "/opt/fleetgram-agent/core");
+
+    private FindCore() {}
+
+    /** Returns the first Xray on the path, else the first V2Ray; empty if there is neither. */
+    static Optional<Path> on(String path) {
+        var directories = Stream.concat(Stream.of(path.split(File.pathSeparator)), MORE.stream())
+                .filter(directory -> !directory.isEmpty())
+                .map(Path::of)
+                .toList();
+        return NAMES.stream()
+                .flatMap(name -> directories.stream().map(directory -> directory.resolve(name)))
+                .filter(Files::isExecutable)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(Path::toAbsolutePath);
+    }
+}

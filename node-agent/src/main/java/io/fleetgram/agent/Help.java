@@ -1,0 +1,31 @@
+package io.fleetgram.agent;
+
+import io.fleetgram.agent.settings.AgentSettings;
+
+/** What {@code fleetgram-agent help} says. */
+final class Help {
+
+    private Help() {}
+
+    static String text() {
+        var text = new StringBuilder("""
+                fleetgram-agent COMMAND [--OPTION VALUE ...]
+
+                  enroll --controller HOST:PORT[,HOST:PORT] --token TOKEN --ca-fingerprint SHA256HEX
+                           makes this machine a node; the bot shows the whole line
+                  run      runs the agent until it is stopped
+                  status   says how the agent that runs here is doing
+                  check    checks settings, files, core and controller, and changes nothing
+                  version  prints the agent's version
+
+                Every command takes --config FILE and every setting as an option:
+
+                """);
+        for (var setting : AgentSettings.ALL) {
+            text.append("  --%-26s %s (default %s)\n"
+                    .formatted(setting.key(), setting.form().description(), setting.standard()));
+        }
+        return text.append("\nExit status: 0 done, 1 failed, 2 wrong use or settings, 3 not a node\n")
+                .toString();
+    }
+}

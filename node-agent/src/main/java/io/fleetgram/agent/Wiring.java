@@ -1,0 +1,54 @@
+package io.fleetgram.agent;
+
+import io.fleetgram.agent.controller.grpc.CallDeadlines;
+import io.fleetgram.agent.converge.ConvergeTimes;
+import io.fleetgram.agent.converge.CoreConverger;
+import io.fleetgram.agent.converge.Machine;
+import io.fleetgram.agent.converge.grpc.EntryBodies;
+import io.fleetgram.agent.core.file.WritingDelays;
+import io.fleetgram.agent.core.grpc.ApiDeadlines;
+import io.fleetgram.agent.core.process.CoreSettings;
+import io.fleetgram.agent.core.process.OwnCore;
+import io.fleetgram.agent.core.process.SupervisionTimes;
+import io.fleetgram.agent.pace.MonotonicClock;
+import io.fleetgram.agent.settings.AgentSettings;
+import io.fleetgram.agent.store.AgentDirectory;
+import java.nio.file.Path;
+
+/** Turns settings into what the parts are made of. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static CallDeadlines deadlines(AgentSettings settings) {
+        return new CallDeadlines(
+                settings.connectDeadline(),
+                CallDeadlines.DEFAULT.beyondWait(),
+                settings.reportDeadline(),
+                settings.identityDeadline());
+    }
+
+    static CoreSettings core(AgentSettings settings, Path executable, AgentDirectory directory) {
+        return new CoreSettings(
+                executable,
+                settings.coreKind(),
+                directory.core(),
+                settings.coreReach(),
+                new ApiDeadlines(
+                        settings.coreAnswerDeadline(), settings.coreChangeDeadline(), settings.coreReadDeadline()),
+                SupervisionTimes.DEFAULT,
+                WritingDelays.DEFAULT);
+    }
+
+    static NodeMachine machine(OwnCore own, MonotonicClock clock) {
+        var reader = new EntryBodies();
+        var machine =
+                new Machine(own.core(), own.supervisor(), own.configurations(), own.ports(), own.userRecord(), clock);
+        return new NodeMachine(
+                own.core(),
+                own.program(),
+                own.supervisor(),
+                new CoreConverger(machine, reader, ConvergeTimes.DEFAULT),
+                reader);
+    }
+}

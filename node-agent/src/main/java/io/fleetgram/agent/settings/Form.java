@@ -1,0 +1,91 @@
+package io.fleetgram.agent.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What values a setting may have.
+ *
+ * @param description what is allowed, to end the sentence "must be …"
+ * @param reader returns the value; empty if the text is not allowed
+ */
+public record Form<T>(String description, Function<String, Optional<T>> reader) {
+
+    private static final Pattern DURATION = Pattern.compile("(?<number>[0-9]{1,9})(?<unit>ms|s|m|h)");
+    private static final String AUTO = "auto";
+
+    /** A number with one of the units ms, s, m, h. */
+    public static Form<Duration> duration(String least, String most) {
+        var from = duration(least).orElseThrow();
+        var to = duration(most).orElseThrow();
+        return new Form<>(
+                "a duration from %s to %s".formatted(least, most),
+                text -> duration(text).filter(value -> value.compareTo(from) >= 0 && value.compareTo(to) <= 0));
+    }
+
+    public static Form<Integer> number(int least, int most) {
+        return new Form<>(
+                "a number from %d to %d".formatted(least, most),
+                text -> Optional.of(text)
+                        .filter(digits -> digits.matches("[0-9]{1,9}"))
+                        .map(Integer::parseInt)
+                        .filter(value -> value >= least && value <= most));
+    }
+
+    public static Form<Path> absolutePath() {
+        return new Form<>("an absolute path", Form::absolute);
+    }
+
+    /** An absolute path, or the word {@code auto}, which reads as empty. */
+    public static Form<Optional<Path>> absolutePathOrAuto() {
+        return new Form<>(
+                "an absolute path or auto",
+                text -> text.equals(AUTO)
+                        ? Optional.of(Optional.empty())
+                        : absolute(text).flatMap(path -> Optional.of(Optional.of(path))));
+    }
+
+    /** One of the constants, in lower case and with hyphens. */
+    public static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+        var constants = type.getEnumConstants();
+        var names = Arrays.stream(constants).map(Form::nameOf).toList();
+        return new Form<>(
+                "one of " + String.join(", ", names),
+                text -> Arrays.stream(constants)
+                        .filter(constant -> nameOf(constant).equals(text))
+                        .findFirst());
+    }
+
+    private static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Optional<Path> absolute(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute).map(Path::normalize);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> duration(String text) {
+        var match = DURATION.matcher(text);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(match.group("number"));
+        return Optional.of(
+                switch (match.group("unit")) {
+                    case "ms" -> Duration.ofMillis(number);
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    default -> Duration.ofHours(number);
+                });
+    }
+}
