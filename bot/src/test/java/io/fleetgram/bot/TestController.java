@@ -2,9 +2,11 @@ package io.fleetgram.bot;
 
 import io.fleetgram.parts.mariadb.TestDatabase;
 import io.fleetgram.parts.mariadb.TestMariaDb;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -14,9 +16,11 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The controller's server side without chat and jobs, on a real database. */
 public final class TestController implements AutoCloseable {
@@ -36,7 +40,19 @@ public final class TestController implements AutoCloseable {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        RecordedEvents recordedEvents() {
+            return new RecordedEvents();
+        }
+
+        @Bean
+        @Primary
+        MovedClock movedClock() {
+            return new MovedClock();
+        }
+    }
 
     /** Base64 of 32 bytes that are the same in every test. */
     public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
@@ -90,6 +106,16 @@ public final class TestController implements AutoCloseable {
     /** Returns the port of the web server, if the settings asked for one by {@code server.port}. */
     public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** Returns the events of a type that were published so far. */
+    public <T> List<T> events(Class<T> type) {
+        return get(RecordedEvents.class).of(type);
+    }
+
+    /** Moves the controller's clock. */
+    public void advance(Duration duration) {
+        get(MovedClock.class).advance(duration);
     }
 
     public TestDatabase database() {

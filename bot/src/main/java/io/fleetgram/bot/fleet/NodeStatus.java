@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * What a node last said of itself. It decides nothing that a node must run.
  *
- * @param enrolledAt when its first certificate was issued
  * @param lastHeartbeatAt the last status report or poll
  * @param lastConvergence one line on the last convergence that changed something
  * @param silentSince set when no report came in time
@@ -14,7 +13,6 @@ import java.util.Optional;
  *     the core has the feature
  */
 public record NodeStatus(
-        Optional<Instant> enrolledAt,
         Optional<Instant> lastHeartbeatAt,
         HeldState held,
         Optional<AgentFacts> agent,
@@ -26,7 +24,6 @@ public record NodeStatus(
 
     /** Nothing was ever heard. */
     public static final NodeStatus UNHEARD = new NodeStatus(
-            Optional.empty(),
             Optional.empty(),
             HeldState.NOTHING,
             Optional.empty(),

@@ -33,11 +33,14 @@ public interface NodeCertificates {
     /** Takes note that a certificate is in use; returns whether this is the first time. */
     boolean markUsed(String serial, Instant at);
 
-    /** Revokes every other certificate of the node, and returns their serials. */
-    List<String> revokeOthers(String nodeKey, String serial, Revocation why, Instant at);
+    /** Returns whether the node has a certificate that is not revoked. */
+    boolean any(String nodeKey);
+
+    /** Revokes the node's other certificates because this one came into use, and returns their serials. */
+    List<String> supersede(String nodeKey, String serial, Instant at);
 
     /** Revokes every certificate of the node, and returns their serials. */
-    List<String> revokeAll(String nodeKey, Revocation why, Instant at);
+    List<String> revokeAll(String nodeKey, String why, Instant at);
 
     /** Returns every one that is revoked, also past its end: renewal takes expired certificates, but no revoked ones. */
     List<Revoked> revoked();

@@ -5,9 +5,11 @@ import io.fleetgram.bot.fleet.AgentEndpoints;
 import io.fleetgram.bot.fleet.JoinCommands;
 import io.fleetgram.bot.fleet.JoinTokens;
 import io.fleetgram.bot.fleet.Joining;
+import io.fleetgram.bot.fleet.NodeIdentity;
 import io.fleetgram.bot.fleet.NodeStatuses;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.fleet.StatusReports;
+import io.fleetgram.bot.fleet.app.CertifiedNodes;
 import io.fleetgram.bot.fleet.app.Enrollment;
 import io.fleetgram.bot.fleet.app.JoinCommandIssue;
 import io.fleetgram.bot.fleet.app.StatusDesk;
@@ -54,6 +56,11 @@ class FleetConfiguration {
             SecureRandom random,
             InstantSource time) {
         return new Enrollment(tokens, nodes, certificates, authority, transactions, audit, random, time);
+    }
+
+    @Bean
+    NodeIdentity nodeIdentity(NodeCertificates certificates) {
+        return new CertifiedNodes(certificates);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.fleetgram.shared.StateHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes the newest poll of each node once a second, because a change of the fleet brings a poll of every node at once. */
@@ -30,13 +32,15 @@ final class HeartbeatWriter implements Heartbeats, SmartLifecycle {
 
     private record Beat(NodeKey node, long storedVersion, StateHash storedHash, Instant at) {}
 
+    private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Transactions transactions;
     private final ConcurrentHashMap<NodeKey, Beat> waiting = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> beat;
     private volatile @Nullable ScheduledExecutorService clock;
 
-    HeartbeatWriter(JdbcTemplate batches, Transactions transactions) {
+    HeartbeatWriter(JdbcClient jdbc, JdbcTemplate batches, Transactions transactions) {
+        this.jdbc = jdbc;
         this.batches = batches;
         this.transactions = transactions;
     }
@@ -92,22 +96,29 @@ final class HeartbeatWriter implements Heartbeats, SmartLifecycle {
     }
 
     private void write(List<Beat> beats) {
+        var ids = new HashMap<String, Long>();
+        jdbc.sql("SELECT node_key, id FROM node WHERE node_key IN (:keys)")
+                .param("keys", beats.stream().map(beat -> beat.node().text()).toList())
+                .query(row -> {
+                    ids.put(row.getString("node_key"), row.getLong("id"));
+                });
         batches.batchUpdate(
                 """
                 INSERT INTO node_status (node_id, last_heartbeat_at, stored_version, stored_hash, last_sync_at)
-                SELECT id, ?, ?, ?, ? FROM node WHERE node_key = ?
+                VALUES (?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE
                     last_heartbeat_at = GREATEST(COALESCE(last_heartbeat_at, VALUES(last_heartbeat_at)), VALUES(last_heartbeat_at)),
                     stored_version = VALUES(stored_version), stored_hash = VALUES(stored_hash),
                     last_sync_at = VALUES(last_sync_at)
                 """,
                 beats.stream()
+                        .filter(beat -> ids.containsKey(beat.node().text()))
                         .map(beat -> new Object[] {
+                            ids.get(beat.node().text()),
                             DatabaseTime.of(beat.at()),
                             beat.storedVersion(),
                             beat.storedHash().toBytes(),
-                            DatabaseTime.of(beat.at()),
-                            beat.node().text()
+                            DatabaseTime.of(beat.at())
                         })
                         .toList());
     }

@@ -24,7 +24,6 @@ final class StatusRow {
             s.core_started_at, s.core_last_error, s.core_capabilities, s.listening_ports, s.cpu_permille, s.memory_used,
             s.memory_total, s.disk_used, s.disk_total, s.receive_rate, s.transmit_rate, s.connections, s.online_accounts,
             s.last_convergence, s.silent_since,
-            (SELECT MIN(c.issued_at) FROM node_certificate c WHERE c.node_id = n.id) AS enrolled_at,
             (SELECT COUNT(*) FROM node_failed_entry f WHERE f.node_id = n.id AND NOT f.unsupported) AS failed_entries
             """;
 
@@ -32,7 +31,6 @@ final class StatusRow {
 
     static NodeStatus read(ResultSet row) throws SQLException {
         return new NodeStatus(
-                Columns.optionalInstant(row, "enrolled_at"),
                 Columns.optionalInstant(row, "last_heartbeat_at"),
                 held(row),
                 agent(row),

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class JdbcNodeCertificates implements NodeCertificates {
 
+    private static final String SUPERSEDED = "a newer certificate came into use";
+
     private static final String NEWEST = """
             SELECT c.certificate FROM node_certificate c JOIN node n ON n.id = c.node_id
             WHERE n.node_key = :node AND c.key_hash = :key AND c.revoked_at IS NULL AND c.not_after > :at %s
@@ -25,7 +27,7 @@ final class JdbcNodeCertificates implements NodeCertificates {
             """;
 
     private static final String REVOKED = """
-            SELECT c.serial, n.node_key, c.revoked_why FROM node_certificate c JOIN node n ON n.id = c.node_id
+            SELECT c.serial, n.node_key, n.state, c.revoked_why FROM node_certificate c JOIN node n ON n.id = c.node_id
             WHERE c.revoked_at IS NOT NULL AND %s
             """;
 
@@ -71,15 +73,20 @@ final class JdbcNodeCertificates implements NodeCertificates {
     }
 
     @Override
-    public List<String> revokeOthers(String nodeKey, String serial, Revocation why, Instant at) {
+    public boolean any(String nodeKey) {
+        return !good(nodeKey).isEmpty();
+    }
+
+    @Override
+    public List<String> supersede(String nodeKey, String serial, Instant at) {
         var others =
                 good(nodeKey).stream().filter(other -> !other.equals(serial)).toList();
-        others.forEach(other -> revoke(other, why, at));
+        others.forEach(other -> revoke(other, SUPERSEDED, at));
         return others;
     }
 
     @Override
-    public List<String> revokeAll(String nodeKey, Revocation why, Instant at) {
+    public List<String> revokeAll(String nodeKey, String why, Instant at) {
         var all = good(nodeKey);
         all.forEach(serial -> revoke(serial, why, at));
         return all;
@@ -101,8 +108,10 @@ final class JdbcNodeCertificates implements NodeCertificates {
     }
 
     private static Revoked toRevoked(ResultSet row, int number) throws SQLException {
-        return new Revoked(
-                row.getString("serial"), row.getString("node_key"), Revocation.valueOf(row.getString("revoked_why")));
+        var why = row.getString("state").equals("REMOVED")
+                ? Revocation.NODE_REMOVED
+                : SUPERSEDED.equals(row.getString("revoked_why")) ? Revocation.SUPERSEDED : Revocation.BY_OPERATOR;
+        return new Revoked(row.getString("serial"), row.getString("node_key"), why);
     }
 
     private List<String> good(String nodeKey) {
@@ -112,10 +121,10 @@ final class JdbcNodeCertificates implements NodeCertificates {
                         """).param("node", nodeKey).query(String.class).list();
     }
 
-    private void revoke(String serial, Revocation why, Instant at) {
+    private void revoke(String serial, String why, Instant at) {
         jdbc.sql("UPDATE node_certificate SET revoked_at = :at, revoked_why = :why WHERE serial = :serial")
                 .param("at", DatabaseTime.of(at))
-                .param("why", why.name())
+                .param("why", why)
                 .param("serial", serial)
                 .update();
     }

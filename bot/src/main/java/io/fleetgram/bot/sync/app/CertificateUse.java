@@ -1,7 +1,6 @@
 package io.fleetgram.bot.sync.app;
 
 import io.fleetgram.bot.security.NodeCertificates;
-import io.fleetgram.bot.security.NodeCertificates.Revocation;
 import io.fleetgram.bot.sync.ChangeRow;
 import io.fleetgram.bot.sync.DesiredState;
 import java.time.InstantSource;
@@ -31,7 +30,7 @@ public final class CertificateUse {
             if (!certificates.markUsed(serial, now)) {
                 return 0;
             }
-            var others = certificates.revokeOthers(nodeKey, serial, Revocation.SUPERSEDED, now);
+            var others = certificates.supersede(nodeKey, serial, now);
             others.forEach(other -> touched.add(new ChangeRow.Certificate(other, nodeKey)));
             return others.size();
         });

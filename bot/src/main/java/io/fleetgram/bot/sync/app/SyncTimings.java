@@ -24,4 +24,8 @@ public record SyncTimings(
 
     public static final SyncTimings USUAL = new SyncTimings(
             Duration.ofSeconds(50), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMinutes(1), 3, 8, 10_000);
+
+    public SyncTimings withSecondLook(Duration other) {
+        return new SyncTimings(longestPoll, look, other, snapshotEvery, snapshotBurst, snapshotsAtOnce, memory);
+    }
 }

@@ -15,7 +15,6 @@ import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.security.Authority;
 import io.fleetgram.bot.security.NodeCertificates;
-import io.fleetgram.bot.security.NodeCertificates.Revocation;
 import io.fleetgram.bot.sync.ChangeRow;
 import io.fleetgram.bot.sync.DesiredState;
 import io.fleetgram.bot.sync.app.Watches;
@@ -240,7 +239,7 @@ class AgentIdentityIT {
     private static void revoke(NodeKey node) {
         var certificates = controller.get(NodeCertificates.class);
         controller.get(DesiredState.class).change(touched -> {
-            var serials = certificates.revokeAll(node.text(), Revocation.BY_OPERATOR, Instant.now());
+            var serials = certificates.revokeAll(node.text(), "lost", Instant.now());
             serials.forEach(serial -> touched.add(new ChangeRow.Certificate(serial, node.text())));
             return serials.size();
         });

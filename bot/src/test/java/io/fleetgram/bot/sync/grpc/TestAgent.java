@@ -37,14 +37,14 @@ final class TestAgent implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final TestController controller;
     private final KeyPair keys;
+    private final Optional<X509Certificate> certificate;
     private final ManagedChannel channel;
     private final ByteString run;
 
     private TestAgent(TestController controller, KeyPair keys, Optional<X509Certificate> certificate) {
-        this.controller = controller;
         this.keys = keys;
+        this.certificate = certificate;
         this.channel = channel(controller, keys, certificate);
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
@@ -65,6 +65,16 @@ final class TestAgent implements AutoCloseable {
         try (var stranger = withoutCertificate(controller, keys)) {
             return with(controller, keys, leaf(stranger.enroll(token)));
         }
+    }
+
+    /** The same identity at another controller. */
+    TestAgent at(TestController other) {
+        return new TestAgent(other, keys, certificate);
+    }
+
+    /** The same identity in another run, like a clone of the machine. */
+    TestAgent cloned(TestController controller) {
+        return at(controller);
     }
 
     static X509Certificate leaf(EnrollResponse response) {
