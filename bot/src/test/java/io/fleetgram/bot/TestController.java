@@ -46,6 +46,11 @@ public final class TestController implements AutoCloseable {
         RecordedEvents recordedEvents() {
             return new RecordedEvents();
         }
+    }
+
+    /** Further parts: a clock that {@link #advance} moves. */
+    @Configuration(proxyBeanMethods = false)
+    public static class MovedTime {
 
         @Bean
         @Primary
@@ -113,7 +118,7 @@ public final class TestController implements AutoCloseable {
         return get(RecordedEvents.class).of(type);
     }
 
-    /** Moves the controller's clock. */
+    /** Moves the clock of a controller that was started with {@link MovedTime}. */
     public void advance(Duration duration) {
         get(MovedClock.class).advance(duration);
     }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.fleetgram.bot.platform.jdbc.DatabaseUrl;
 import io.fleetgram.bot.platform.jdbc.SnapshotTransactions;
 import javax.sql.DataSource;
+import org.mariadb.jdbc.Driver;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ class DatabaseConfiguration {
     HikariDataSource dataSource(DatabaseSettings settings) {
         var pool = new HikariConfig();
         pool.setPoolName("database");
+        pool.setDriverClassName(Driver.class.getName());
         pool.setJdbcUrl(DatabaseUrl.complete(settings.url()));
         pool.setUsername(settings.user());
         pool.setPassword(settings.password());

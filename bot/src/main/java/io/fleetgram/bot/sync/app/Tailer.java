@@ -4,7 +4,9 @@ import io.fleetgram.bot.sync.Commits;
 import io.fleetgram.bot.sync.NodeStates;
 import io.fleetgram.bot.sync.index.Advance;
 import io.fleetgram.bot.sync.index.StateIndex;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +25,8 @@ import org.springframework.context.SmartLifecycle;
 public final class Tailer implements SmartLifecycle, Commits, NodeStates {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tailer.class);
+
+    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final StateReader reader;
     private final Watches watches;
@@ -54,8 +58,17 @@ public final class Tailer implements SmartLifecycle, Commits, NodeStates {
     public void stop() {
         var follower = thread;
         thread = null;
-        if (follower != null) {
-            follower.interrupt();
+        if (follower == null) {
+            return;
+        }
+        // Woken, not interrupted: an interrupt in the middle of a query would break its connection.
+        signal.release();
+        try {
+            if (!follower.join(STOP)) {
+                LOG.warn("The thread that follows the change log still waits for the database.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -129,7 +142,7 @@ public final class Tailer implements SmartLifecycle, Commits, NodeStates {
 
     private void take(Advance advance) {
         guard.writeLock().lock();
-        java.util.Set<String> concerned;
+        Set<String> concerned;
         try {
             concerned = present().apply(advance);
         } finally {
@@ -151,6 +164,9 @@ public final class Tailer implements SmartLifecycle, Commits, NodeStates {
             try {
                 if (signal.tryAcquire(timings.look().toMillis(), TimeUnit.MILLISECONDS)) {
                     signal.drainPermits();
+                }
+                if (thread == null) {
+                    return;
                 }
                 catchUp();
                 succeeded();

@@ -58,7 +58,7 @@ class SyncOverTheWireIT {
 
     @BeforeAll
     static void start() {
-        controller = TestController.startWith(Hurried.class);
+        controller = TestController.startWith(Hurried.class, TestController.MovedTime.class);
         fleet = new Fleet(controller);
     }
 
