@@ -29,6 +29,10 @@ final class CountingNode {
         restart();
     }
 
+    String node() {
+        return node;
+    }
+
     Map<String, Amount> counted() {
         return counted;
     }

@@ -114,6 +114,15 @@ public record MariaDbBinary(
         }
     }
 
+    /** Two servers must not share one: at its start each removes the temporary tables that it finds. */
+    private static Path ownTemporary(Path data) {
+        try {
+            return Files.createDirectories(data.resolveSibling("temporary"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("No directory for temporary tables beside " + data, e);
+        }
+    }
+
     /** A process of this server; the caller adds what it is to do. */
     ProcessBuilder process(Path data, List<String> arguments) {
         var words = new ArrayList<String>();
@@ -124,6 +133,7 @@ public record MariaDbBinary(
         words.add("--lc-messages-dir=" + share);
         words.add("--character-sets-dir=" + share.resolve("charsets"));
         words.add("--datadir=" + data);
+        words.add("--tmpdir=" + ownTemporary(data));
         words.addAll(options);
         words.addAll(arguments);
         var builder = new ProcessBuilder(words).redirectErrorStream(true);
