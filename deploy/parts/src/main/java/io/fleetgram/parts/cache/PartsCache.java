@@ -32,8 +32,12 @@ public record PartsCache(Path directory) {
         return new PartsCache(Optional.ofNullable(System.getenv("FLEETGRAM_CACHE"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "fleetgram"))
+                .orElseGet(() -> home().resolve(".cache/fleetgram"))
                 .toAbsolutePath());
+    }
+
+    private static Path home() {
+        return Path.of(Optional.ofNullable(System.getenv("HOME")).orElseGet(() -> System.getProperty("user.home")));
     }
 
     /** The entry's directory, filled now if it was not there. */
