@@ -2,7 +2,10 @@ package io.fleetgram.bot.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetgram.parts.mariadb.TestDatabase;
+import io.fleetgram.parts.mariadb.TestMariaDb;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +15,8 @@ class ChatIT {
     private static final long OWNER = TestChat.OWNER;
 
     private final BotApiStandIn api = new BotApiStandIn();
-    private final TestChat chat = TestChat.start(api.url());
+    private final TestDatabase database = TestMariaDb.freshDatabase();
+    private TestChat chat = TestChat.start(database, api.url());
     private long nextUpdate = 1;
 
     @AfterEach
@@ -173,6 +177,66 @@ class ChatIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("{}"));
+    }
+
+    @Test
+    void a_text_becomes_a_picture_in_place_and_a_picture_gives_way_to_a_new_text() {
+        open();
+        tap("picture");
+        Eventually.asserted(() -> assertThat(api.calls("editmessagemedia")).hasSize(1));
+        assertThat(api.calls("editmessagemedia").getFirst().text("raw"))
+                .contains("dot.png")
+                .contains("a picture");
+        tap("picture");
+        Eventually.asserted(() -> assertThat(api.calls("editmessagemedia")).hasSize(2));
+        tap("home");
+        Eventually.asserted(() -> assertThat(api.calls("sendmessage")).hasSize(2));
+        Eventually.asserted(() -> assertThat(api.calls("deletemessage"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.text("message_id")).isEqualTo("101")));
+    }
+
+    @Test
+    void an_act_may_refuse_or_present_something_of_its_own() {
+        open();
+        tap("refuse");
+        shows("Not &lt;now&gt;: try later.");
+        assertThat(button("‹ Back")).isEqualTo("home");
+        tap("refuse:this");
+        shows("presented this");
+    }
+
+    @Test
+    void clients_are_told_which_commands_each_person_has() {
+        open();
+        chat.close();
+        chat = TestChat.start(database, api.url());
+        Eventually.asserted(() -> assertThat(api.calls("setmycommands").stream()
+                        .filter(call -> call.body()
+                                .path("scope")
+                                .path("chat_id")
+                                .asString("")
+                                .equals("" + OWNER))
+                        .map(call -> call.body().path("commands").toString()))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("settings")
+                .contains("cancel"));
+        assertThat(api.calls("setmycommands").getFirst().body().path("commands").toString())
+                .contains("start")
+                .doesNotContain("settings");
+    }
+
+    @Test
+    void a_dialog_goes_on_after_a_restart() {
+        open();
+        write("/settings");
+        Eventually.asserted(() -> assertThat(api.lastText()).contains("step 1 of 2"));
+        write("second");
+        Eventually.asserted(() -> assertThat(api.lastText()).contains("step 2 of 2"));
+        chat.close();
+        chat = TestChat.start(database, api.url());
+        write("12");
+        shows("second = 12");
     }
 
     @Test

@@ -95,6 +95,16 @@ public class CounterScreens {
     }
 
     @Bean
+    Screen picture() {
+        return new PictureScreen();
+    }
+
+    @Bean
+    Act refuse() {
+        return new Refuse();
+    }
+
+    @Bean
     Act reveal(Counter counter) {
         return new Reveal();
     }
@@ -136,6 +146,42 @@ public class CounterScreens {
         @Override
         public View show(Request request) {
             throw new IllegalStateException("this screen is broken on purpose");
+        }
+    }
+
+    private record PictureScreen() implements Screen {
+        @Override
+        public String name() {
+            return "picture";
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.VIEW_FLEET;
+        }
+
+        @Override
+        public View show(Request request) {
+            return View.of(Html.text("a picture")).with(new View.Picture("dot.png", new byte[] {1, 2, 3}));
+        }
+    }
+
+    private record Refuse() implements Act {
+        @Override
+        public String name() {
+            return "refuse";
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.MANAGE_NODES;
+        }
+
+        @Override
+        public Reply perform(Request request) {
+            return request.argument(0).isEmpty()
+                    ? new Reply.Refused("Not <now>: try later.", Address.HOME)
+                    : new Reply.Present(View.of(Html.text("presented " + request.argument(0))));
         }
     }
 

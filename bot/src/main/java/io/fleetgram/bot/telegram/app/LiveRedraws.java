@@ -55,7 +55,7 @@ final class LiveRedraws implements LiveScreens {
 
     @Override
     public void changed(Address address) {
-        if (changed.add(address)) {
+        if (!later.isShutdown() && changed.add(address)) {
             var unused = later.schedule(() -> redraw(address), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

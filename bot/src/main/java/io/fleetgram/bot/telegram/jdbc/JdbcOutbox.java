@@ -10,11 +10,14 @@ import io.fleetgram.bot.telegram.app.Outgoing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox in {@code telegram_outbox}. Who appends holds the chat's row, so a chat's positions have no gaps. */
 public final class JdbcOutbox implements Outbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcOutbox.class);
     private static final int LONGEST_ERROR = 500;
 
     private final JdbcClient jdbc;
@@ -57,11 +60,27 @@ public final class JdbcOutbox implements Outbox {
     public Optional<Item> claim(Lease lease, long chatId, Instant now) {
         return transactions.write(() -> {
             leases.fence(lease);
-            return queue.first(chatId, now)
-                    .filter(item -> jdbc.sql("""
-                                    UPDATE telegram_outbox SET state = 'SENDING', tries = tries + 1
-                                    WHERE id = :id AND state = 'WAITING'""").param("id", item.id()).update() == 1);
+            return queue.first(chatId, now).filter(this::mark).flatMap(this::read);
         });
+    }
+
+    private boolean mark(OutboxQueue.Head head) {
+        return jdbc.sql("""
+                        UPDATE telegram_outbox SET state = 'SENDING', tries = tries + 1
+                        WHERE id = :id AND state = 'WAITING'""").param("id", head.id()).update() == 1;
+    }
+
+    /** A message that cannot be read must not hold up those behind it. */
+    private Optional<Item> read(OutboxQueue.Head head) {
+        try {
+            return Optional.of(queue.read(head));
+        } catch (RuntimeException e) {
+            LOG.error("Message {} for chat {} cannot be read; it is given up.", head.id(), head.chatId(), e);
+            jdbc.sql("UPDATE telegram_outbox SET state = 'FAILED', error = 'cannot be read' WHERE id = :id")
+                    .param("id", head.id())
+                    .update();
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.fleetgram.bot.telegram.app.Outgoing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queue of each chat: appending at its end, folding of screens, reading its first message. */
@@ -133,32 +133,58 @@ final class OutboxQueue {
         }
     }
 
+    /** A waiting message as it lies in its row. */
+    record Head(
+            long id,
+            long chatId,
+            int tries,
+            String kind,
+            String body,
+            byte @Nullable [] attachment,
+            String address,
+            boolean below) {}
+
     /** Returns a chat's first waiting message, if it may go now. */
-    Optional<Item> first(long chatId, Instant now) {
-        List<Item> first = jdbc.sql("""
+    Optional<Head> first(long chatId, Instant now) {
+        return jdbc.sql("""
                         SELECT * FROM (SELECT * FROM telegram_outbox WHERE chat_id = :chat AND state = 'WAITING'
                                        ORDER BY position LIMIT 1) head
                         WHERE head.not_before <= :now""")
                 .param("chat", chatId)
                 .param("now", DatabaseTime.of(now))
-                .query((row, number) -> item(row))
-                .list();
-        return first.stream().findFirst();
+                .query((row, number) -> head(row))
+                .optional();
     }
 
-    private Item item(ResultSet row) throws SQLException {
-        var kind = row.getString("kind");
-        var body = row.getString("body");
-        var view = MessageBody.read(kind.equals("SECRET") ? secrets.open(body) : body, row.getBytes("attachment"));
-        Outgoing message = switch (kind) {
-            case "SCREEN" -> new Outgoing.Screen(view, row.getString("address"), row.getBoolean("below"));
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getLong("id"),
+                row.getLong("chat_id"),
+                row.getInt("tries"),
+                row.getString("kind"),
+                row.getString("body"),
+                row.getBytes("attachment"),
+                Columns.optionalText(row, "address").orElse(""),
+                row.getBoolean("below"));
+    }
+
+    /**
+     * Understands a message.
+     *
+     * @throws RuntimeException if it cannot be read, such as a secret that was sealed with a key that is gone
+     */
+    Item read(Head head) {
+        var body = head.kind().equals("SECRET") ? secrets.open(head.body()) : head.body();
+        var view = MessageBody.read(body, head.attachment());
+        Outgoing message = switch (head.kind()) {
+            case "SCREEN" -> new Outgoing.Screen(view, head.address(), head.below());
             case "SECRET" -> new Outgoing.Secret(view);
             case "ALERT" -> new Outgoing.Alert(view);
             case "NOTICE" -> new Outgoing.Notice(view);
             case "REPORT" -> new Outgoing.Report(view);
-            default -> throw new IllegalStateException("a message of the unknown kind " + kind);
+            default -> throw new IllegalStateException("a message of the unknown kind " + head.kind());
         };
-        return new Item(row.getLong("id"), row.getLong("chat_id"), row.getInt("tries") + 1, message);
+        return new Item(head.id(), head.chatId(), head.tries() + 1, message);
     }
 
     private static String kind(Outgoing message) {
