@@ -55,6 +55,11 @@ class CoresKeepTheirWordIT {
         return TestCores.every();
     }
 
+    /** v2ray 4.34 cannot list users. */
+    static List<CoreBinary> coresWithXraysApi() {
+        return cores().stream().filter(core -> core.kind() != CoreKind.V2RAY).toList();
+    }
+
     private void start(CoreBinary core) {
         process = CoreProcess.start(core, directory, new CoreConfiguration(core.kind(), apiPort, inboundPort).json());
         api = CoreApi.open(core.kind(), apiPort);
@@ -238,10 +243,9 @@ class CoresKeepTheirWordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("cores")
+    @MethodSource("coresWithXraysApi")
     void users_can_be_listed_and_counted_on_an_xray_api(CoreBinary core) {
         start(core);
-        org.junit.jupiter.api.Assumptions.assumeFalse(core.kind() == CoreKind.V2RAY, "v2ray 4.34 cannot list users");
         api.addVless(TAG, "a1.i1", ID);
         api.addVless(TAG, "a2.i1", UUID.randomUUID());
         assertThat(api.users(TAG)).containsOnlyKeys("a1.i1", "a2.i1").containsEntry("a1.i1", ID.toString());
