@@ -1,5 +1,6 @@
 package io.fleetgram.bot.console.telegram;
 
+import io.fleetgram.bot.fleet.NodeHeardAgain;
 import io.fleetgram.bot.fleet.NodeJoined;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeRemoved;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Redraws what people look at when a node joins, falls silent, or is deleted. */
+/** Redraws what people look at when a node joins, falls silent, is heard again, or is deleted. */
 @Component
 final class NodeScreensRedraw {
 
@@ -28,6 +29,11 @@ final class NodeScreensRedraw {
     @EventListener
     void on(NodeSilent silent) {
         redraw(silent.node());
+    }
+
+    @EventListener
+    void on(NodeHeardAgain heard) {
+        redraw(heard.node());
     }
 
     @EventListener
