@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Primary;
 /** Every screen of the product on a real database, at one moment and with repeatable keys. */
 @Configuration(proxyBeanMethods = false)
 @Import(FeatureParts.class)
-@ComponentScan({"io.fleetgram.bot.console", "io.fleetgram.bot.subscription", "io.fleetgram.bot.traffic.jdbc"})
+@ComponentScan({"io.fleetgram.bot.console", "io.fleetgram.bot.subscription"})
 public class ConsoleParts {
 
     public static final Instant NOW = Instant.parse("2026-11-20T14:03:22Z");
@@ -31,12 +31,6 @@ public class ConsoleParts {
     @Primary
     RandomKeys repeatableKeys() {
         return SeededRandom.keys(20261120);
-    }
-
-    @Bean
-    @Primary
-    PlannedUsage plannedUsage() {
-        return new PlannedUsage();
     }
 
     /** Nobody looks at a screen in these tests but the one who draws it. */

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.TestController;
+import io.fleetgram.bot.accounts.AccountKey;
 import io.fleetgram.bot.console.ConsoleParts;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeProfile;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Nodeset(TestController controller) {
 
     private static final Instant NOW = ConsoleParts.NOW;
+    private static final long HOUR_BEFORE = Duration.between(Instant.EPOCH, NOW).toHours() - 1;
 
     NodeKey pending(String name, String address, Optional<String> region) {
         var letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
@@ -105,6 +107,34 @@ record Nodeset(TestController controller) {
                 .param("at", ago(ago))
                 .param("text", text)
                 .param("key", node.text())
+                .update();
+    }
+
+    /** Books traffic of the hour before this one. */
+    void used(AccountKey account, NodeKey node, long uplink, long downlink) {
+        database()
+                .sql("""
+                        INSERT INTO traffic_hour (node_id, hour, account_id, inbound_id, uplink, downlink)
+                        SELECT node.id, :hour, account.id, (SELECT MIN(id) FROM inbound), :uplink, :downlink
+                        FROM node, account WHERE node_key = :node AND account_key = :account
+                        """)
+                .param("hour", HOUR_BEFORE)
+                .param("uplink", uplink)
+                .param("downlink", downlink)
+                .param("node", node.text())
+                .param("account", account.text())
+                .update();
+        database()
+                .sql("""
+                        INSERT INTO account_usage (account_id, total_uplink, total_downlink, last_seen_hour)
+                        SELECT id, :uplink, :downlink, :hour FROM account WHERE account_key = :account
+                        ON DUPLICATE KEY UPDATE total_uplink = total_uplink + :uplink,
+                            total_downlink = total_downlink + :downlink
+                        """)
+                .param("hour", HOUR_BEFORE)
+                .param("uplink", uplink)
+                .param("downlink", downlink)
+                .param("account", account.text())
                 .update();
     }
 

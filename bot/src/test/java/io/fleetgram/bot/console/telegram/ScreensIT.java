@@ -11,8 +11,6 @@ import io.fleetgram.bot.accounts.app.AddAccount;
 import io.fleetgram.bot.accounts.app.ChangeAccount;
 import io.fleetgram.bot.audit.AuditEntry;
 import io.fleetgram.bot.console.ConsoleParts;
-import io.fleetgram.bot.console.PlannedUsage;
-import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.inbounds.Inbounds;
 import io.fleetgram.bot.security.Capability;
 import io.fleetgram.bot.telegram.Address;
@@ -20,8 +18,6 @@ import io.fleetgram.bot.telegram.Button;
 import io.fleetgram.bot.telegram.Golden;
 import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.View;
-import io.fleetgram.bot.traffic.Amount;
-import io.fleetgram.bot.traffic.NodeUsage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +58,7 @@ class ScreensIT {
         var node = nodes.online("solo", "203.0.113.7", "v2ray", "vless,vmess,trojan");
         var anna = add(small, "anna");
         add(small, "boris");
-        small.get(PlannedUsage.class).put(anna, used(node, "solo", 5 * MEBIBYTE, 70 * MEBIBYTE));
+        nodes.used(anna, node, 5 * MEBIBYTE, 70 * MEBIBYTE);
         var reality = inbound(small, "vless-reality");
         nodes.failed(node, "i/" + reality, "v2ray has no REALITY: run Xray on this node", true);
         nodes.failed(node, "a/" + anna + "." + reality, "v2ray has no REALITY: run Xray on this node", true);
@@ -91,12 +87,9 @@ class ScreensIT {
         var emoji = add(fleet, "🦊 fox");
         var arabic = add(fleet, "علی‌رضا");
         fleet.get(ChangeAccount.class).move(SOMEONE, emoji, Trigger.SUSPEND);
-        fleet.get(PlannedUsage.class)
-                .put(
-                        arabic,
-                        used(well, "de-1", 3 << 20, 900L << 20),
-                        used(away, "تهران", 1 << 20, 40 << 20),
-                        used(elsewhere, "Мадрид 2", 0, 17));
+        nodes.used(arabic, well, 3 * MEBIBYTE, 900 * MEBIBYTE);
+        nodes.used(arabic, away, MEBIBYTE, 40 * MEBIBYTE);
+        nodes.used(arabic, elsewhere, 0, 17);
         var reality = inbound(fleet, "vless-reality");
         nodes.failed(elsewhere, "i/" + reality, "v2ray has no REALITY: run Xray on this node", true);
         nodes.failed(failing, "i/" + inbound(fleet, "vless-tcp"), "port 8388 is in use by <nginx>", false);
@@ -295,9 +288,5 @@ class ScreensIT {
                 .orElseThrow()
                 .key()
                 .text();
-    }
-
-    private static NodeUsage used(NodeKey node, String name, long uplink, long downlink) {
-        return new NodeUsage(node, name, new Amount(uplink, downlink));
     }
 }

@@ -11,14 +11,11 @@ import io.fleetgram.bot.accounts.app.AddAccount;
 import io.fleetgram.bot.accounts.app.ChangeAccount;
 import io.fleetgram.bot.audit.AuditEntry;
 import io.fleetgram.bot.console.ConsoleParts;
-import io.fleetgram.bot.console.PlannedUsage;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeProfile;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.inbounds.Inbounds;
 import io.fleetgram.bot.subscription.ParsedLink;
-import io.fleetgram.bot.traffic.Amount;
-import io.fleetgram.bot.traffic.NodeUsage;
 import io.fleetgram.parts.mariadb.TestMariaDb;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +63,14 @@ class SubscriptionEndpointIT {
     @AfterEach
     void empty() {
         for (var table : List.of(
-                "account_inbound", "account", "node_failed_entry", "node_notice", "node_status", "node_tag", "node")) {
+                "account_usage",
+                "account_inbound",
+                "account",
+                "node_failed_entry",
+                "node_notice",
+                "node_status",
+                "node_tag",
+                "node")) {
             database.sql("DELETE FROM " + table).update();
         }
         database.sql("UPDATE inbound SET enabled = TRUE").update();
@@ -100,9 +104,12 @@ class SubscriptionEndpointIT {
 
     @Test
     void headers_tell_usage_title_and_interval_and_keep_the_answer_out_of_caches() throws Exception {
-        var node = joined("de-1", "de1.example.org", XRAY);
+        joined("de-1", "de1.example.org", XRAY);
         var anna = add("anna");
-        controller.get(PlannedUsage.class).put(anna, new NodeUsage(node, "de-1", new Amount(1_000, 5_000_000_000L)));
+        database.sql("INSERT INTO account_usage (account_id, total_uplink, total_downlink)"
+                        + " SELECT id, 1000, 5000000000 FROM account WHERE account_key = ?")
+                .param(anna.text())
+                .update();
         var headers = get("/sub/" + token(anna)).headers();
         assertThat(headers.firstValue("subscription-userinfo"))
                 .contains("upload=1000; download=5000000000; total=0; expire=0");
