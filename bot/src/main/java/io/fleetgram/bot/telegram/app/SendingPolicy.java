@@ -22,7 +22,7 @@ public final class SendingPolicy {
     private static final int CHATS_REMEMBERED = 10_000;
 
     private static final RateLimiterConfig ALL = limit(30, Duration.ofSeconds(1));
-    private static final RateLimiterConfig CHAT = limit(3, Duration.ofSeconds(3));
+    private static final RateLimiterConfig CHAT = limit(10, Duration.ofSeconds(10));
     private static final RateLimiterConfig GROUP = limit(20, Duration.ofMinutes(1));
 
     private final RateLimiter all = RateLimiter.of("telegram", ALL);
