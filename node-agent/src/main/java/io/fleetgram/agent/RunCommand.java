@@ -103,7 +103,7 @@ final class RunCommand {
                 MemoryDirectory.of(directory, settings.memoryDirectory()),
                 credentials,
                 new GrpcController(credentials, Wiring.deadlines(settings)),
-                Wiring.machine(own, clock),
+                Wiring.machine(settings, own, clock),
                 new ProtocolBatchFormat(),
                 ThisMachine.describe(),
                 InstantSource.system(),

@@ -40,8 +40,8 @@ final class Wiring {
                 WritingDelays.DEFAULT);
     }
 
-    static NodeMachine machine(OwnCore own, MonotonicClock clock) {
-        var reader = new EntryBodies();
+    static NodeMachine machine(AgentSettings settings, OwnCore own, MonotonicClock clock) {
+        var reader = new EntryBodies(settings.coreListenAddress().orElse(""));
         var machine =
                 new Machine(own.core(), own.supervisor(), own.configurations(), own.ports(), own.userRecord(), clock);
         return new NodeMachine(

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param directory where the agent keeps its things
  * @param memoryDirectory on tmpfs; empty: found by the agent
  * @param coreExecutable the core's program; empty: found by the agent
+ * @param coreListenAddress for inbounds that name none; empty: every address of the machine
  * @param meterInterval between two readings of the core's counters, unless the controller sets it
  * @param reportInterval between two reports, unless the controller sets it
  * @param driftInterval between two comparisons of core and desired state
@@ -26,6 +27,7 @@ public record AgentSettings(
         Optional<Path> coreExecutable,
         CoreKind coreKind,
         Reach coreReach,
+        Optional<String> coreListenAddress,
         Duration meterInterval,
         Duration reportInterval,
         Duration driftInterval,
@@ -67,6 +69,12 @@ public record AgentSettings(
             "cores-own-rules",
             Form.oneOf(Reach.class),
             "Where users' streams may go. `everywhere` includes the node's own addresses: for trying things out only.");
+    static final Setting<Optional<String>> CORE_LISTEN_ADDRESS = new Setting<>(
+            "core.listen-address",
+            "every",
+            Form.addressOrEvery(),
+            "The address on which inbounds listen that name none. `every` takes all addresses of the machine; one of "
+                    + "them is for machines that share their ports with somebody else.");
     static final Setting<Duration> METER_INTERVAL = new Setting<>(
             "meter.interval",
             "2s",
@@ -132,6 +140,7 @@ public record AgentSettings(
             CORE_EXECUTABLE,
             CORE_KIND,
             CORE_REACH,
+            CORE_LISTEN_ADDRESS,
             METER_INTERVAL,
             REPORT_INTERVAL,
             DRIFT_INTERVAL,
@@ -153,6 +162,7 @@ public record AgentSettings(
                 values.get(CORE_EXECUTABLE),
                 values.get(CORE_KIND),
                 values.get(CORE_REACH),
+                values.get(CORE_LISTEN_ADDRESS),
                 values.get(METER_INTERVAL),
                 values.get(REPORT_INTERVAL),
                 values.get(DRIFT_INTERVAL),

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 public record Form<T>(String description, Function<String, Optional<T>> reader) {
 
     private static final Pattern DURATION = Pattern.compile("(?<number>[0-9]{1,9})(?<unit>ms|s|m|h)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final String AUTO = "auto";
+    private static final String EVERY = "every";
 
     /** A number with one of the units ms, s, m, h. */
     public static Form<Duration> duration(String least, String most) {
@@ -49,6 +52,17 @@ public record Form<T>(String description, Function<String, Optional<T>> reader) 
                 text -> text.equals(AUTO)
                         ? Optional.of(Optional.empty())
                         : absolute(text).flatMap(path -> Optional.of(Optional.of(path))));
+    }
+
+    /** An IPv4 or IPv6 address, or the word {@code every}, which reads as empty. */
+    public static Form<Optional<String>> addressOrEvery() {
+        return new Form<>(
+                "an IP address or every",
+                text -> text.equals(EVERY)
+                        ? Optional.of(Optional.empty())
+                        : Optional.of(text)
+                                .filter(address -> ADDRESS.matcher(address).matches())
+                                .map(Optional::of));
     }
 
     /** One of the constants, in lower case and with hyphens. */

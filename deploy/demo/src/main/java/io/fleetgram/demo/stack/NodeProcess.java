@@ -36,13 +36,7 @@ public final class NodeProcess {
         var settings = writeSettings(core, probePort);
         agent = new ManagedProcess(new Launch(
                 "agent of node " + number,
-                List.of(
-                        command.toString(),
-                        "run",
-                        "--directory",
-                        directory.toString(),
-                        "--settings",
-                        settings.toString()),
+                List.of(command.toString(), "run", "--config", settings.toString()),
                 environment(),
                 directory,
                 data.resolve("logs/agent-%d.log".formatted(number))));
@@ -50,8 +44,11 @@ public final class NodeProcess {
 
     private Path writeSettings(CoreBinary core, int probePort) {
         var settings = new Properties();
+        settings.setProperty("directory", directory.toString());
         settings.setProperty("core.executable", core.executable().toString());
         settings.setProperty("core.listen-address", address);
+        // The sites that the demo's clients visit are on this machine.
+        settings.setProperty("core.reach", "everywhere");
         settings.setProperty("probe.port", Integer.toString(probePort));
         var file = directory.resolve("agent.properties");
         try {

@@ -19,9 +19,24 @@ import java.util.Map;
 /** Reads serialized entry bodies. What a newer controller may send and this agent does not know is told, never guessed. */
 public final class EntryBodies implements EntryReader {
 
+    private final String usualListen;
+
+    public EntryBodies() {
+        this("");
+    }
+
+    /**
+     * Reads bodies on a machine of its own kind.
+     *
+     * @param usualListen the address for inbounds that name none; empty for every address
+     */
+    public EntryBodies(String usualListen) {
+        this.usualListen = usualListen;
+    }
+
     @Override
     public Desired read(Collection<EntryBytes> entries) {
-        var reading = new Reading();
+        var reading = new Reading(usualListen);
         entries.forEach(reading::add);
         reading.inbounds.sort(Comparator.comparing(Inbound::key));
         return new Desired(reading.inbounds, reading.users, reading.coreStopped, reading.unreadable);
@@ -32,7 +47,12 @@ public final class EntryBodies implements EntryReader {
         private final List<Inbound> inbounds = new ArrayList<>();
         private final Map<String, Map<String, Credential>> users = new HashMap<>();
         private final List<FailedEntry> unreadable = new ArrayList<>();
+        private final String usualListen;
         private boolean coreStopped;
+
+        Reading(String usualListen) {
+            this.usualListen = usualListen;
+        }
 
         void add(EntryBytes entry) {
             try {
@@ -50,7 +70,7 @@ public final class EntryBodies implements EntryReader {
 
         private void add(EntryKey key, EntryBody body) {
             switch (key) {
-                case EntryKey.OfInbound of -> inbounds.add(InboundBody.read(of, body));
+                case EntryKey.OfInbound of -> inbounds.add(InboundBody.read(of, body, usualListen));
                 case EntryKey.UserOnInbound of ->
                     users.computeIfAbsent(of.inbound(), inbound -> new HashMap<>())
                             .put(of.email(), AccountBody.read(of, body));

@@ -16,7 +16,7 @@ final class InboundBody {
 
     private InboundBody() {}
 
-    static Inbound read(EntryKey.OfInbound key, EntryBody body) {
+    static Inbound read(EntryKey.OfInbound key, EntryBody body, String usualListen) {
         if (!body.hasInbound()) {
             throw new IllegalArgumentException("its key says inbound, its body does not");
         }
@@ -33,7 +33,7 @@ final class InboundBody {
         return new Inbound(
                 inbound.getKey(),
                 inbound.getTag(),
-                inbound.getListen(),
+                inbound.getListen().isEmpty() ? usualListen : inbound.getListen(),
                 inbound.getPort(),
                 protocol(inbound),
                 security(inbound),

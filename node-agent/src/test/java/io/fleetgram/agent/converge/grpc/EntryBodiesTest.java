@@ -122,6 +122,20 @@ class EntryBodiesTest {
         assertThat(desired.inbounds()).hasSize(1);
     }
 
+    @Test
+    void an_inbound_without_an_address_listens_on_the_machine_s_usual_one() {
+        var unnamed = inbound().toBuilder();
+        unnamed.getInboundBuilder().clearListen();
+        var entry = new EntryBytes("i/k1", unnamed.build().toByteArray());
+        assertThat(new EntryBodies("127.0.0.12")
+                        .read(List.of(entry))
+                        .inbounds()
+                        .getFirst()
+                        .listen())
+                .isEqualTo("127.0.0.12");
+        assertThat(read(entry).inbounds().getFirst().listen()).isEmpty();
+    }
+
     private static Desired read(EntryBytes... entries) {
         return new EntryBodies().read(List.of(entries));
     }
