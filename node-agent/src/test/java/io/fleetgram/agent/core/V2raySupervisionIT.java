@@ -1,0 +1,13 @@
+package io.fleetgram.agent.core;
+
+import io.fleetgram.parts.core.CoreBinary;
+import io.fleetgram.parts.core.CoreKind;
+import io.fleetgram.parts.core.TestCores;
+
+class V2raySupervisionIT extends SupervisionContract {
+
+    @Override
+    CoreBinary binary() {
+        return TestCores.one(CoreKind.V2RAY);
+    }
+}
