@@ -4,7 +4,7 @@ import io.fleetgram.parts.core.CoreBinary;
 import io.fleetgram.parts.core.CoreKind;
 import io.fleetgram.parts.core.TestCores;
 
-class V2raySupervisionIT extends SupervisionContract {
+class V2raySupervisionIT extends RealSupervisionContract {
 
     @Override
     CoreBinary binary() {

@@ -36,13 +36,15 @@ final class LateWriter implements AutoCloseable {
                 due.cancel(false);
             }
             due = timing.scheduler()
-                    .schedule(
-                            () -> Thread.ofVirtual().name("late-configuration").start(this::flush),
-                            delay(now.minus(since)).toMillis(),
-                            TimeUnit.MILLISECONDS);
+                    .schedule(this::flushApart, delay(now.minus(since)).toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             state.unlock();
         }
+    }
+
+    /** Writing takes seconds, which the scheduler's thread has no time for. */
+    private void flushApart() {
+        Thread.ofVirtual().name("late-configuration").start(this::flush);
     }
 
     private Duration delay(Duration waited) {

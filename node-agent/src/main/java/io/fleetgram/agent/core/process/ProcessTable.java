@@ -44,7 +44,8 @@ final class ProcessTable {
         return read(pid, "stat").flatMap(stat -> {
             // The name, in parentheses, may hold anything; what follows its end is words.
             String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            boolean dead = words[0].equals("Z") || words[0].equals("X");
+            // While other threads of a dead process still end, it still has its ports.
+            boolean dead = (words[0].equals("Z") || words[0].equals("X")) && Integer.parseInt(words[17]) <= 1;
             return dead ? Optional.empty() : Optional.of(new CoreIdentity(bootId, pid, Long.parseLong(words[19])));
         });
     }
