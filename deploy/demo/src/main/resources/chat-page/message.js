@@ -39,7 +39,7 @@ function replied(message) {
   if (message.reply_to === undefined) return '';
   const original = state.messages.find((other) => other.id === message.reply_to);
   return h('div.reply', {}, h('b', {}, original?.from.name ?? ''), h('span', {},
-    signs(original === undefined ? 'Deleted message' : summary(original))));
+    signs(original === undefined ? 'An earlier message' : summary(original))));
 }
 
 function media(message) {

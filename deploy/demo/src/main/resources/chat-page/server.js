@@ -15,7 +15,7 @@ const post = (path, body) =>
 export const people = () => get('/emulator/people').then((answer) => answer.people);
 export const bot = () => get('/emulator/bot');
 export const chats = (user) => get(`/emulator/chats?user=${user}`);
-export const chat = (id, user) => get(`/emulator/chats/${id}?user=${user}`);
+export const chat = (id, user) => get(`/emulator/chats/${id}?user=${user}&limit=300`);
 export const addPerson = (name) => post('/emulator/people', { name });
 export const changePerson = (id, change) => post(`/emulator/people/${id}`, change);
 export const openGroup = (user, title, forum) =>

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,10 +30,15 @@ public final class Browser implements AutoCloseable {
 
     /** Chromium or Chrome on this machine; {@code FLEETGRAM_CHROMIUM} names one elsewhere. */
     public static Found<Path> find() {
-        var named = Optional.ofNullable(System.getenv("FLEETGRAM_CHROMIUM")).map(Path::of);
-        return named.or(() -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .flatMap(name -> Programs.find(name).stream())
-                        .findFirst())
+        var named = System.getenv("FLEETGRAM_CHROMIUM");
+        if (named != null) {
+            return Files.isExecutable(Path.of(named))
+                    ? new Found.Present<>(Path.of(named))
+                    : new Found.Missing<>("FLEETGRAM_CHROMIUM names " + named + ", which is no program");
+        }
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Programs.find(name).stream())
+                .findFirst()
                 .<Found<Path>>map(Found.Present::new)
                 .orElseGet(() -> new Found.Missing<>("no chromium on PATH; install the package chromium"));
     }

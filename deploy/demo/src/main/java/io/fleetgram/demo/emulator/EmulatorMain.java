@@ -1,5 +1,6 @@
 package io.fleetgram.demo.emulator;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +49,10 @@ public final class EmulatorMain implements Callable<Integer> {
             var stop = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
             stop.await();
+            return 0;
+        } catch (IOException failure) {
+            System.err.println("The emulator cannot start on port " + port + ": " + failure.getMessage());
+            return 1;
         }
-        return 0;
     }
 }

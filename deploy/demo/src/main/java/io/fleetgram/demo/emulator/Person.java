@@ -71,6 +71,16 @@ public final class Person {
         }
     }
 
+    /** Sends data of this person's choice, as from an old keyboard of a message that may be gone, or from a forged one. */
+    public void tapsStale(int message, String data) throws InterruptedException {
+        var body = Json.object().put("user", id).put("chat", chat).put("message", message);
+        var reply = side.post("/emulator/taps", body.put("data", data));
+        if (!reply.isDone()) {
+            throw new AssertionError(reply.error());
+        }
+        lastAct = reply.json().path("event").asLong();
+    }
+
     /** Waits for a message of the bot that was sent or edited since this person's last act, and has such a text. */
     public Screen sees(Predicate<String> text, Duration patience) throws InterruptedException {
         return seesScreen(screen -> text.test(screen.text()), patience);

@@ -14,7 +14,7 @@ import java.util.Properties;
 /** The controller's process: the product's own jar, with its settings in a file that only its owner may read. */
 public final class Controller implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final ManagedProcess process;
     private final URI address;

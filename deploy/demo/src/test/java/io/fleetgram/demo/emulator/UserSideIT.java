@@ -86,6 +86,25 @@ class UserSideIT {
     }
 
     @Test
+    void an_old_keyboard_still_asks_the_bot() throws Exception {
+        var ada = emulator.person(7, "Ada");
+        ada.says("/start");
+        ada.tapsStale(99, "forged:1");
+        var query = bot("getUpdates", Json.object().put("offset", -1))
+                .path("result")
+                .path(0)
+                .path("callback_query");
+        assertThat(query.path("data").asText()).isEqualTo("forged:1");
+        assertThat(query.path("message").path("date").asLong(-1)).isZero();
+        bot(
+                "answerCallbackQuery",
+                Json.object()
+                        .put("callback_query_id", query.path("id").asText())
+                        .put("text", "gone"));
+        assertThat(ada.hears(Duration.ofSeconds(5))).isEqualTo("gone");
+    }
+
+    @Test
     void blocking_is_told_to_the_bot_and_felt_by_it() throws Exception {
         var ada = emulator.person(7, "Ada");
         ada.says("/start");

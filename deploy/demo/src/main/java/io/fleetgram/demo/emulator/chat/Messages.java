@@ -97,8 +97,8 @@ public final class Messages {
         return Map.copyOf(lastIds);
     }
 
-    void restore(Collection<Message> messages, Map<Long, Integer> ids) {
+    void restore(Collection<Message> messages, Map<Long, Integer> ids, int room) {
         messages.forEach(message -> of(message.chat()).put(message.id(), message));
-        lastIds.putAll(ids);
+        ids.forEach((space, last) -> lastIds.put(space, last + room));
     }
 }

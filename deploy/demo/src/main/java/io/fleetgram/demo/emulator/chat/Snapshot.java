@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an emulator remembers from run to run; open taps and keyboards in place of the phone's own are not among it. */
+/**
+ * What an emulator remembers from run to run; open taps and keyboards in place of the phone's own are not among it.
+ *
+ * @param clean nothing has happened since; false for a state in the middle of a run
+ */
 public record Snapshot(
+        boolean clean,
         long lastEvent,
         List<Chat> chats,
         List<Message> messages,

@@ -18,13 +18,10 @@ public final class Taps {
         this.last = first;
     }
 
-    public Tap add(Message message, long user, String data, long now) {
-        var tap = new Tap(Long.toString(++last), message.chat(), message.id(), user, data, now);
+    public Tap add(long chat, int message, long user, String data, long now) {
+        var tap = new Tap(Long.toString(++last), chat, message, user, data, now);
         open.put(tap.id(), tap);
-        feed.add(Event.of(Event.Kind.TAPPED, message.chat())
-                .message(message.id())
-                .user(user)
-                .text(data));
+        feed.add(Event.of(Event.Kind.TAPPED, chat).message(message).user(user).text(data));
         return tap;
     }
 

@@ -12,6 +12,9 @@ public final class World {
     /** Seconds in which a tap can be answered; real ones last between 5 and 20. */
     private static final long TAP_PATIENCE = 15;
 
+    /** At most so many updates or messages are taken to have come after the last state that was kept. */
+    private static final int FORGOTTEN = 1000;
+
     private static final int FIRST_UPDATE = 500_000_001;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,9 +60,10 @@ public final class World {
         }
     }
 
-    /** All that outlives a run. */
-    public Snapshot snapshot() {
+    /** All that outlives a run; {@code clean} at its end. */
+    public Snapshot snapshot(boolean clean) {
         return new Snapshot(
+                clean,
                 feed.last(),
                 chats.all(),
                 List.copyOf(messages.all()),
@@ -76,13 +80,14 @@ public final class World {
                         .toList());
     }
 
-    /** Goes on where an earlier run ended. */
+    /** Goes on where an earlier run ended. If that was unexpected, ids leave room for what is forgotten. */
     public void restore(Snapshot snapshot) {
+        int room = snapshot.clean() ? 0 : FORGOTTEN;
         feed.goOnAfter(snapshot.lastEvent());
         chats.restore(snapshot.chats());
-        messages.restore(snapshot.messages(), snapshot.lastMessageIds());
+        messages.restore(snapshot.messages(), snapshot.lastMessageIds(), room);
         files.restore(snapshot.files());
-        updates.restore(snapshot.updates(), snapshot.nextUpdate(), snapshot.allowedUpdates());
+        updates.restore(snapshot.updates(), snapshot.nextUpdate() + room, snapshot.allowedUpdates());
         snapshot.botTexts().forEach(text -> bot.restore(text.place(), text.text()));
         snapshot.commands().forEach(list -> commands.restore(list.place(), list.commands()));
     }

@@ -44,23 +44,27 @@ final class ChatRoutes {
     private Answer chat(String name, WebRequest request) throws InterruptedException {
         return world.turn(() -> {
             var chat = world.chats().named(name).orElseThrow(() -> new Impossible("there is no chat “" + name + "”"));
-            long after = request.parameter("after").map(ChatRoutes::eventNumber).orElse(0L);
+            long after = number(request, "after", 0);
             var answer = Json.object().put("event", world.feed().last());
             answer.set("chat", chatViews.chat(chat));
             request.parameter("user")
                     .map(user -> new Given(Json.object().put("user", user)).user(world))
                     .ifPresent(user -> answer.set("commands", chatViews.commands(chat, user)));
             var messages = answer.putArray("messages");
-            world.messages().in(chat.id()).stream()
+            var all = world.messages().in(chat.id()).stream()
                     .filter(message -> message.changed() > after)
+                    .toList();
+            all.stream()
+                    .skip(Math.max(0, all.size() - number(request, "limit", Integer.MAX_VALUE)))
                     .forEach(message -> messages.add(views.message(message)));
             return Answer.json(200, answer);
         });
     }
 
-    private static long eventNumber(String text) {
+    private static long number(WebRequest request, String name, long otherwise) {
+        var text = request.parameter(name).orElse(Long.toString(otherwise));
         if (!text.matches("\\d{1,18}")) {
-            throw new Impossible("“after” must be the number of an event");
+            throw new Impossible("“" + name + "” must be a whole number");
         }
         return Long.parseLong(text);
     }

@@ -81,6 +81,11 @@ final class MessageRoutes {
         return world.turn(() -> {
             var user = given.user(world);
             var chat = given.chat(world);
+            if (given.has("data")) {
+                var tap = acts.tapsStale(user, chat, given.number("message", 0), given.text("data"));
+                var answer = Json.object().put("tap", tap.id()).put("data", tap.data());
+                return Answer.json(200, answer.put("event", world.feed().last()));
+            }
             var label = given.required("button");
             var message = tapped(chat, given.number("message", 0), label);
             var button = message.keyboard().find(label).orElseThrow();

@@ -1,5 +1,6 @@
 package io.fleetgram.demo.emulator.store;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fleetgram.demo.emulator.chat.Snapshot;
 import io.fleetgram.demo.emulator.chat.World;
@@ -32,7 +33,7 @@ public final class StateFile implements AutoCloseable {
     private StateFile(World world, Path file) {
         this.world = world;
         this.file = file;
-        this.saving = timer.scheduleWithFixedDelay(this::saveOrSay, 500, 500, TimeUnit.MILLISECONDS);
+        this.saving = timer.scheduleWithFixedDelay(() -> saveOrSay(false), 500, 500, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class StateFile implements AutoCloseable {
      */
     public static StateFile keep(World world, Path file) throws IOException, InterruptedException {
         if (Files.exists(file)) {
-            var snapshot = MAPPER.readValue(file.toFile(), Snapshot.class);
+            var snapshot = read(file);
             world.turn(() -> {
                 world.restore(snapshot);
                 return snapshot;
@@ -53,9 +54,20 @@ public final class StateFile implements AutoCloseable {
         return new StateFile(world, file);
     }
 
-    private void saveOrSay() {
+    private static Snapshot read(Path file) throws IOException {
         try {
-            save();
+            return MAPPER.readValue(file.toFile(), Snapshot.class);
+        } catch (JacksonException malformed) {
+            throw new IOException(
+                    "chats cannot be read from " + file + "; move it away to begin anew: "
+                            + malformed.getOriginalMessage(),
+                    malformed);
+        }
+    }
+
+    private void saveOrSay(boolean clean) {
+        try {
+            save(clean);
         } catch (IOException broken) {
             LOG.log(
                     Level.WARNING,
@@ -66,13 +78,13 @@ public final class StateFile implements AutoCloseable {
         }
     }
 
-    private synchronized void save() throws IOException, InterruptedException {
+    private synchronized void save(boolean clean) throws IOException, InterruptedException {
         var mark = world.turn(() -> new Mark(
                 world.feed().last(), world.updates().next(), world.updates().pending()));
-        if (mark.equals(saved)) {
+        if (mark.equals(saved) && !clean) {
             return;
         }
-        var snapshot = world.turn(world::snapshot);
+        var snapshot = world.turn(() -> world.snapshot(clean));
         var next = file.resolveSibling(file.getFileName() + ".next");
         MAPPER.writeValue(next.toFile(), snapshot);
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -83,6 +95,6 @@ public final class StateFile implements AutoCloseable {
     public void close() {
         saving.cancel(false);
         timer.shutdown();
-        saveOrSay();
+        saveOrSay(true);
     }
 }

@@ -54,14 +54,33 @@ public final class Acts {
         if (!(button.action() instanceof Action.Callback callback)) {
             return Optional.empty();
         }
-        var tap = world.taps().add(message, user.id(), callback.data(), world.now());
+        return Optional.of(ask(user, chat, message.id(), callback.data()));
+    }
+
+    /**
+     * Asks the bot with data of this person's choice, as an app does that still shows an old keyboard, or a forged one.
+     *
+     * @param message need not exist any more
+     */
+    public Tap tapsStale(User user, Chat chat, int message, String data) {
+        checkMembership(user, chat);
+        return ask(user, chat, message, data);
+    }
+
+    private Tap ask(User user, Chat chat, int messageId, String data) {
+        var tap = world.taps().add(chat.id(), messageId, user.id(), data, world.now());
         var update = Json.object().put("id", tap.id());
         update.set("from", PeopleJson.user(user));
-        update.set("message", json.message(message));
+        update.set(
+                "message",
+                world.messages()
+                        .find(chat.id(), messageId)
+                        .map(json::message)
+                        .orElseGet(() -> json.inaccessible(chat.id(), messageId)));
         update.put("chat_instance", Long.toString(7_000_000_000_000L + chat.id()));
-        update.put("data", callback.data());
+        update.put("data", data);
         world.updates().offer("callback_query", update.toString());
-        return Optional.of(tap);
+        return tap;
     }
 
     private void checkMembership(User user, Chat chat) {

@@ -67,6 +67,7 @@ class SnapshotFormatTest {
                 List.of(1, 2));
         var person = new Chat.Private(new User(7, false, "Ada", "", "ada", "en")).withStarted(true);
         var snapshot = new Snapshot(
+                true,
                 99,
                 List.of(person, group),
                 messages,
