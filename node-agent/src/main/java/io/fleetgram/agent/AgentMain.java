@@ -26,8 +26,18 @@ public final class AgentMain {
             Runtime.getRuntime().halt(Exit.FAILED.status());
         });
         var exit = new AgentMain(System.out).run(List.of(arguments));
-        // After a stop by signal the shutdown is under way and waits for this thread to end.
-        Thread.ofPlatform().start(() -> System.exit(exit.status()));
+        var main = Thread.currentThread();
+        Thread.ofPlatform().start(() -> exitAfter(main, exit));
+    }
+
+    /** A shutdown that is under way waits for the main thread to end, so that thread must not wait for the shutdown. */
+    private static void exitAfter(Thread main, Exit exit) {
+        try {
+            main.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(exit.status());
     }
 
     Exit run(List<String> arguments) {

@@ -17,7 +17,8 @@ final class ConvergenceBoard {
      */
     record View(List<FailedEntry> failed, String last, String trouble, long attempts) {}
 
-    private final AtomicReference<View> view = new AtomicReference<>(new View(List.of(), "", "", 0));
+    private final AtomicReference<View> view =
+            new AtomicReference<>(new View(List.of(), "", "not converged yet in this run", 0));
 
     View view() {
         return view.get();

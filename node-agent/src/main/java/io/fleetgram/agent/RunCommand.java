@@ -109,15 +109,7 @@ final class RunCommand {
                 InstantSource.system(),
                 clock,
                 random));
-        var here = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            agent.stop();
-            try {
-                here.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(new StopBySignal(agent, Thread.currentThread())));
         return agent.run();
     }
 

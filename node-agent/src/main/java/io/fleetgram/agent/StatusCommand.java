@@ -65,7 +65,8 @@ final class StatusCommand {
     }
 
     private static String core(JsonObject core) {
-        var told = "%s %s, %s".formatted(text(core, "kind"), text(core, "version"), text(core, "state"));
+        var told = "%s %s, %s, process %s"
+                .formatted(text(core, "kind"), text(core, "version"), text(core, "state"), text(core, "processId"));
         return text(core, "lastError").isEmpty() ? told : told + ": " + text(core, "lastError");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetgram.agent.controller.FakeFleet.Fault;
 import io.fleetgram.agent.converge.EntryBytes;
 import io.fleetgram.agent.converge.FailedEntry;
+import io.fleetgram.agent.core.Eventually;
 import io.fleetgram.agent.host.HostReadings;
 import io.fleetgram.agent.host.HostReadings.Amount;
 import io.fleetgram.agent.store.LastGoodState;
@@ -104,7 +105,7 @@ public abstract class ControllerContract {
             var question = new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of());
             var answer = new AtomicReference<Answer<PollReply>>();
             var thread = Thread.ofPlatform().start(() -> answer.set(poll(controller, question, state)));
-            Eventually.holds(() -> fleet().polls() == 1, "the poll has arrived");
+            Eventually.is("the poll has arrived", () -> fleet().polls() == 1);
             fleet().change(List.of(ALICE), List.of());
             thread.join();
             assertThat(reply(answer.get()).change()).isInstanceOf(StateChange.Snapshot.class);
@@ -212,7 +213,7 @@ public abstract class ControllerContract {
             var question = new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of());
             var answer = new AtomicReference<Answer<PollReply>>();
             var thread = Thread.ofPlatform().start(() -> answer.set(poll(controller, question, state)));
-            Eventually.holds(() -> fleet().polls() == 1, "the poll has arrived");
+            Eventually.is("the poll has arrived", () -> fleet().polls() == 1);
             controller.close();
             thread.join();
             assertThat(answer.get()).isInstanceOf(Answer.Away.class);

@@ -159,6 +159,15 @@ public final class FakeFleet {
         }
     }
 
+    public long version() {
+        lock.lock();
+        try {
+            return versions.lastKey();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public int polls() {
         lock.lock();
         try {

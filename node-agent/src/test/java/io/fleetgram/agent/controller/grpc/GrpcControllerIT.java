@@ -2,7 +2,6 @@ package io.fleetgram.agent.controller.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.fleetgram.agent.controller.Answer;
 import io.fleetgram.agent.controller.Controller;
 import io.fleetgram.agent.controller.ControllerContract;
@@ -15,7 +14,6 @@ import io.fleetgram.agent.store.Credentials;
 import io.fleetgram.shared.pki.CertificateAuthority;
 import io.fleetgram.shared.pki.CertificateAuthority.Validity;
 import io.fleetgram.shared.pki.KeyPairs;
-import io.fleetgram.wire.agent.v1.TrafficBatch;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
@@ -32,7 +30,7 @@ class GrpcControllerIT extends ControllerContract {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Cursor FIRST = new Cursor(new Epoch(3, 4), 1);
 
-    private final FakeFleet fleet = new FakeFleet(GrpcControllerIT::position);
+    private final FakeFleet fleet = new FakeFleet(Protocol::position);
     private FleetServer server;
 
     @BeforeEach
@@ -131,15 +129,6 @@ class GrpcControllerIT extends ControllerContract {
     private static int closedPort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static Cursor position(byte[] bytes) {
-        try {
-            var batch = TrafficBatch.parseFrom(bytes);
-            return new Cursor(Epoch.of(batch.getEpoch().toByteArray()), batch.getSequence());
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("not a batch", e);
         }
     }
 }
