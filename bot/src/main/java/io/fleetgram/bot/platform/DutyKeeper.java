@@ -23,6 +23,7 @@ public final class DutyKeeper {
 
     private @Nullable Lease held;
     private Instant renewed = Instant.MIN;
+    private boolean failing;
 
     public DutyKeeper(Leases leases, String name, Duration term, Duty duty, InstantSource time) {
         this.leases = leases;
@@ -44,8 +45,12 @@ public final class DutyKeeper {
                 LOG.warn("The lease {} has passed to another process.", name);
                 lose();
             }
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.warn("The lease {} could not be taken or renewed: {}", name, e.toString());
+            if (!failing) {
+                LOG.warn("The lease {} could not be taken or renewed: {}", name, e.toString());
+            }
+            failing = true;
             if (held != null && renewed.plus(term.dividedBy(2)).isBefore(time.instant())) {
                 lose();
             }

@@ -14,28 +14,42 @@ final class Rounds implements AutoCloseable {
         Duration look();
     }
 
+    private final String name;
+    private final Bell bell;
+    private final Duration afterFailure;
+    private final Round round;
     private final Thread thread;
 
     Rounds(String name, Bell bell, Duration afterFailure, Round round) {
-        thread = Thread.ofVirtual().name(name).start(() -> run(bell, afterFailure, round));
+        this.name = name;
+        this.bell = bell;
+        this.afterFailure = afterFailure;
+        this.round = round;
+        thread = Thread.ofVirtual().name(name).start(this::run);
     }
 
-    private static void run(Bell bell, Duration afterFailure, Round round) {
+    /** A failure, such as a database that is away, is told when it begins and when it is over. */
+    private void run() {
+        boolean failing = false;
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                bell.await(look(afterFailure, round));
+                var wait = afterFailure;
+                try {
+                    wait = round.look();
+                    if (failing) {
+                        LOG.info("Looking for work in the {} goes on.", name);
+                    }
+                    failing = false;
+                } catch (RuntimeException e) {
+                    if (!failing) {
+                        LOG.warn("Looking for work in the {} failed; it is tried again every {}.", name, afterFailure, e);
+                    }
+                    failing = true;
+                }
+                bell.await(wait);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Duration look(Duration afterFailure, Round round) {
-        try {
-            return round.look();
-        } catch (RuntimeException e) {
-            LOG.warn("Looking for work failed; the next look is in {}.", afterFailure, e);
-            return afterFailure;
         }
     }
 
