@@ -42,7 +42,11 @@ final class Rounds implements AutoCloseable {
                     failing = false;
                 } catch (RuntimeException e) {
                     if (!failing) {
-                        LOG.warn("Looking for work in the {} failed; it is tried again every {}.", name, afterFailure, e);
+                        LOG.warn(
+                                "Looking for work in the {} failed; it is tried again every {}.",
+                                name,
+                                afterFailure,
+                                e);
                     }
                     failing = true;
                 }
