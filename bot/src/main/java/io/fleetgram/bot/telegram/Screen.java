@@ -31,4 +31,9 @@ public interface Screen {
     default Optional<Address> typed(Request request, String text) {
         return Optional.empty();
     }
+
+    /** Returns whether a typed text is a web address: no list searches for one, {@link Search} knows what it leads to. */
+    static boolean isLink(String text) {
+        return text.matches("https?://\\S+");
+    }
 }

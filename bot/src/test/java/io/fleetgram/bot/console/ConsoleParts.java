@@ -4,9 +4,12 @@ import io.fleetgram.bot.FeatureParts;
 import io.fleetgram.bot.SeededRandom;
 import io.fleetgram.bot.platform.ProcessName;
 import io.fleetgram.bot.platform.RandomKeys;
+import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.LiveScreens;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -33,10 +36,24 @@ public class ConsoleParts {
         return SeededRandom.keys(20261120);
     }
 
-    /** Nobody looks at a screen in these tests but the one who draws it. */
     @Bean
-    LiveScreens unwatchedScreens() {
-        return address -> {};
+    RedrawnScreens redrawnScreens() {
+        return new RedrawnScreens();
+    }
+
+    /** Remembers which screens were to be redrawn. */
+    public static final class RedrawnScreens implements LiveScreens {
+
+        private final Set<Address> addresses = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void changed(Address address) {
+            addresses.add(address);
+        }
+
+        public Set<Address> addresses() {
+            return Set.copyOf(addresses);
+        }
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.accounts.telegram;
 
 import io.fleetgram.bot.accounts.Account;
+import io.fleetgram.bot.accounts.AccountFilter;
 import io.fleetgram.bot.accounts.AccountStatus;
 import io.fleetgram.bot.accounts.Accounts;
 import io.fleetgram.bot.security.Capability;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The accounts by name, 8 a page; text that is typed here searches them. */
@@ -48,6 +50,12 @@ final class AccountsScreen implements Screen {
     @Override
     public List<String> commands() {
         return List.of("accounts");
+    }
+
+    @Override
+    public Optional<Address> typed(Request request, String text) {
+        var filter = new AccountFilter(Optional.empty(), Optional.of(text));
+        return Optional.of(new AccountsAddress(0, filter).address()).filter(list -> !Screen.isLink(text));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.console.app.AddNode;
+import io.fleetgram.bot.fleet.AgentEndpoints;
 import io.fleetgram.bot.fleet.NodeProfile;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.security.Capability;
@@ -24,10 +25,12 @@ final class AddNodeDialog implements Dialog {
 
     private final AddNode addNode;
     private final Nodes nodes;
+    private final AgentEndpoints endpoints;
 
-    AddNodeDialog(AddNode addNode, Nodes nodes) {
+    AddNodeDialog(AddNode addNode, Nodes nodes, AgentEndpoints endpoints) {
         this.addNode = addNode;
         this.nodes = nodes;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -57,6 +60,9 @@ final class AddNodeDialog implements Dialog {
 
     @Override
     public Reply finish(Request request, Map<String, String> answers) {
+        if (endpoints.addresses().isEmpty()) {
+            return new Reply.Refused(request.texts().plain("console.join.no-endpoint"), Places.NODES);
+        }
         var profile = new NodeProfile(
                 answers.getOrDefault(NodeSteps.NAME, ""),
                 answers.getOrDefault(NodeSteps.ADDRESS, ""),

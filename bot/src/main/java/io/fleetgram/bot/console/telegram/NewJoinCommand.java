@@ -1,6 +1,7 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.console.app.RenewJoin;
+import io.fleetgram.bot.fleet.AgentEndpoints;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.security.Capability;
 import io.fleetgram.bot.telegram.Act;
@@ -15,9 +16,11 @@ final class NewJoinCommand implements Act {
     static final String NAME = "newjoin";
 
     private final RenewJoin renewJoin;
+    private final AgentEndpoints endpoints;
 
-    NewJoinCommand(RenewJoin renewJoin) {
+    NewJoinCommand(RenewJoin renewJoin, AgentEndpoints endpoints) {
         this.renewJoin = renewJoin;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -33,6 +36,9 @@ final class NewJoinCommand implements Act {
     @Override
     public Reply perform(Request request) {
         var texts = request.texts();
+        if (endpoints.addresses().isEmpty()) {
+            return new Reply.Refused(texts.plain("console.join.no-endpoint"), Places.NODES);
+        }
         return NodeKey.parse(request.argument(0))
                 .<Reply>flatMap(key -> renewJoin
                         .issue(request.actor(), key)

@@ -51,7 +51,8 @@ final class NodesScreen implements Screen {
 
     @Override
     public Optional<Address> typed(Request request, String text) {
-        return Optional.of(new NodesAddress(0, Optional.empty(), Optional.of(text)).address());
+        return Optional.of(new NodesAddress(0, Optional.empty(), Optional.of(text)).address())
+                .filter(list -> !Screen.isLink(text));
     }
 
     @Override

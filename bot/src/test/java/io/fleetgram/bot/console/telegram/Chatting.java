@@ -44,10 +44,18 @@ final class Chatting {
     }
 
     View show(Address address) {
+        return screen(address).show(request(address));
+    }
+
+    Optional<Address> typedOn(String screen, String text) {
+        var address = Address.of(screen);
+        return screen(address).typed(request(address), text);
+    }
+
+    private Screen screen(Address address) {
         return named(controller.all(Screen.class).stream()
-                        .filter(screen -> screen.name().equals(address.name()))
-                        .toList())
-                .show(request(address));
+                .filter(screen -> screen.name().equals(address.name()))
+                .toList());
     }
 
     View show(String address) {

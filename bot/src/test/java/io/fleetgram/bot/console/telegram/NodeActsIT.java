@@ -4,26 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetgram.bot.AuditRow;
 import io.fleetgram.bot.TestController;
-import io.fleetgram.bot.accounts.Account;
-import io.fleetgram.bot.accounts.AccountStatus;
 import io.fleetgram.bot.accounts.Accounts;
 import io.fleetgram.bot.console.ConsoleParts;
 import io.fleetgram.bot.fleet.Node;
 import io.fleetgram.bot.fleet.NodeRemoved;
 import io.fleetgram.bot.fleet.NodeState;
 import io.fleetgram.bot.fleet.Nodes;
-import io.fleetgram.bot.security.Capability;
-import io.fleetgram.bot.subscription.SubscriptionLinks;
 import io.fleetgram.bot.sync.DesiredState;
 import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Button;
 import io.fleetgram.bot.telegram.Dialog;
 import io.fleetgram.bot.telegram.Reply;
-import io.fleetgram.bot.telegram.Search;
+import io.fleetgram.parts.mariadb.TestMariaDb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +28,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What taps and answers do, from the act down to the database. */
-class ActsIT {
+/** What taps and answers do to nodes, from the act down to the database. */
+class NodeActsIT {
 
     private static TestController controller;
     private static Chatting chat;
@@ -131,7 +127,7 @@ class ActsIT {
     void a_second_node_of_the_same_name_is_refused_at_the_end_too() {
         var late = chat.dialog("nodeadd");
         chat.answer("nodeadd", "de-1", "203.0.113.7", "–", "100", "–");
-        var answers = java.util.Map.of("name", "de-1", "address", "203.0.113.8");
+        var answers = Map.of("name", "de-1", "address", "203.0.113.8");
         assertThat(late.finish(chat.request(Address.of("nodeadd")), answers)).isInstanceOf(Reply.Refused.class);
     }
 
@@ -163,6 +159,8 @@ class ActsIT {
                 .isZero();
         assertThat(AuditRow.last(database).action()).isEqualTo("node.delete");
         assertThat(controller.get(Removals.class).heard).contains(new NodeRemoved(key, "de-1"));
+        assertThat(controller.get(ConsoleParts.RedrawnScreens.class).addresses())
+                .contains(Address.of("node", key), Address.of("join", key), Address.of("nodes"), Address.HOME);
         assertThat(chat.answer("nodeadd", "de-1", "203.0.113.9", "–", "100", "–"))
                 .isInstanceOf(Reply.Secret.class);
     }
@@ -195,100 +193,17 @@ class ActsIT {
     }
 
     @Test
-    void an_account_is_added_by_its_name_and_shown() {
-        var reply = (Reply.ShowWith) chat.answer("accountadd", " anna ");
-        var account = account("anna");
-        assertThat(reply)
-                .isEqualTo(new Reply.ShowWith(Address.of("account", account.key()), "anna is added and active."));
-        assertThat(((Dialog.Answer.Refused) chat.check("accountadd", "name", "ANNA"))
-                        .why()
-                        .markup())
-                .contains("Another account is called");
-        assertThat(((Dialog.Answer.Refused) chat.check("accountadd", "name", "\u200b"))
-                        .why()
-                        .markup())
-                .contains("can be seen");
-    }
-
-    @Test
-    void suspend_resume_rotate_and_delete_do_what_they_say() {
-        addAccount("anna");
-        var key = account("anna").key();
-        assertThat(chat.agree("suspend:" + key))
-                .isEqualTo(new Reply.ShowWith(Address.of("account", key), "anna is suspended."));
-        assertThat(account("anna").status()).isEqualTo(AccountStatus.SUSPENDED);
-        assertThat(chat.agree("suspend:" + key))
-                .isEqualTo(new Reply.Refused(
-                        "anna is suspended already. Nothing was changed.", Address.of("account", key)));
-        chat.agree("resume:" + key);
-        assertThat(account("anna").status()).isEqualTo(AccountStatus.ACTIVE);
-        var token = accounts.token(key);
-        chat.agree("rotate:" + key);
-        assertThat(accounts.token(key)).isPresent().isNotEqualTo(token);
-        assertThat(chat.agree("accountdelete:" + key))
-                .isEqualTo(new Reply.ShowWith(Address.of("accounts"), "anna is deleted."));
-        assertThat(accounts.named("anna")).isEmpty();
-        assertThat(chat.agree("resume:" + key)).isInstanceOf(Reply.Refused.class);
-    }
-
-    @Test
-    void the_row_version_of_a_question_moves_with_every_change() {
-        addAccount("anna");
-        var key = account("anna").key();
-        long before = chat.ask("rotate:" + key).orElseThrow().rowVersion();
-        chat.agree("rotate:" + key);
-        assertThat(chat.ask("rotate:" + key).orElseThrow().rowVersion()).isGreaterThan(before);
-    }
-
-    @Test
-    void the_link_goes_out_as_a_secret_and_leads_back_to_its_account() {
-        addAccount("anna");
-        var key = account("anna").key();
-        var reply = (Reply.Secret) chat.agree("link:" + key);
-        var link = ((Button.Copy) reply.view().rows().getFirst().getFirst()).text();
-        assertThat(reply.view().text().stripped()).contains(link);
-        assertThat(SubscriptionLinks.tokenIn(link).flatMap(accounts::of).map(Account::key))
-                .contains(key);
-        assertThat(reply.then()).isEqualTo(Address.of("account", key));
-
-        var qr = (Reply.Secret) chat.agree("qr:" + key);
-        assertThat(qr.view().picture()).isPresent();
-        assertThat(qr.then()).isEqualTo(Address.of("account", key));
-        assertThat(chat.agree("link:nobody")).isInstanceOf(Reply.Refused.class);
-    }
-
-    @Test
-    void typed_text_opens_what_it_names_outright_and_else_searches() {
-        addAccount("anna");
-        var node = new Nodeset(controller)
-                .online("de-1", "203.0.113.7", "xray", "vless")
-                .text();
-        var link = controller
-                .get(SubscriptionLinks.class)
-                .of(accounts.token(account("anna").key()).orElseThrow());
-        assertThat(found(chat, link))
-                .isEqualTo(Address.of("account", account("anna").key()));
-        assertThat(found(chat, "ANNA"))
-                .isEqualTo(Address.of("account", account("anna").key()));
-        assertThat(found(chat, "de-1")).isEqualTo(Address.of("node", node));
-        assertThat(found(chat, "something: else")).isEqualTo(Address.of("found", "something  else"));
-        assertThat(found(chat, "п".repeat(100)).text()).hasSizeLessThan(64);
-
-        var nodesOnly = new Chatting(controller, Set.of(Capability.VIEW_FLEET));
-        assertThat(found(nodesOnly, "anna").name()).isEqualTo("found");
-        assertThat(found(nodesOnly, link).name()).isEqualTo("found");
-    }
-
-    private static Address found(Chatting chat, String text) {
-        return controller.get(Search.class).find(chat.request(Address.HOME), text);
+    void without_an_address_for_agents_no_node_is_added_and_the_setting_is_named() {
+        try (var bare = TestController.start(
+                TestMariaDb.freshDatabase(), Map.of("fleetgram.agents.public-endpoints", ""), ConsoleParts.class)) {
+            var reply = (Reply.Refused) new Chatting(bare).answer("nodeadd", "de-1", "203.0.113.7", "–", "100", "–");
+            assertThat(reply.why()).contains("fleetgram.agents.public-endpoints");
+            assertThat(bare.get(Nodes.class).findByName("de-1")).isEmpty();
+        }
     }
 
     private static void addAccount(String name) {
         chat.answer("accountadd", name);
-    }
-
-    private static Account account(String name) {
-        return accounts.named(name).orElseThrow();
     }
 
     private static Node node(String name) {
