@@ -3,6 +3,7 @@ package io.fleetgram.bot.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetgram.bot.TestController;
+import io.fleetgram.bot.accounts.AccountKey;
 import io.fleetgram.bot.accounts.AccountName;
 import io.fleetgram.bot.accounts.app.AddAccount;
 import io.fleetgram.bot.audit.AuditEntry;
@@ -86,7 +87,7 @@ class KilledDatabaseIT {
         }
     }
 
-    private static io.fleetgram.bot.accounts.AccountKey addAccount(TestController controller) {
+    private static AccountKey addAccount(TestController controller) {
         var name = (AccountName.Checked.Good) AccountName.check("anna");
         var actor = new AuditEntry.Actor.SystemActor("test");
         return ((AddAccount.Outcome.Added) controller.get(AddAccount.class).add(actor, name.name())).key();

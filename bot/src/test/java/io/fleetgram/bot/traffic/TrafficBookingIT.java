@@ -19,12 +19,12 @@ import io.fleetgram.bot.sync.BatchReceiver;
 import io.fleetgram.bot.sync.CallRefused;
 import io.fleetgram.wire.agent.v1.TrafficBatch;
 import io.fleetgram.wire.agent.v1.TrafficRow;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TrafficBookingIT {
 
     private static final AuditEntry.Actor TEST = new AuditEntry.Actor.SystemActor("test");
-    private static final byte[] EPOCH = "sixteen bytes...".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] EPOCH = "sixteen bytes...".getBytes(StandardCharsets.US_ASCII);
 
     private static TestController controller;
     private static BatchReceiver receiver;
@@ -314,8 +314,7 @@ class TrafficBookingIT {
 
         receiver.receive(node, batch(1, rows.toArray(TrafficRow.Builder[]::new)));
 
-        var amounts = Map.of("each", new Amount(100, 200));
         assertThat(accounts)
-                .allSatisfy(account -> assertThat(usage.of(account).total()).isEqualTo(amounts.get("each")));
+                .allSatisfy(account -> assertThat(usage.of(account).total()).isEqualTo(new Amount(100, 200)));
     }
 }

@@ -37,7 +37,7 @@ public final class Tailer implements SmartLifecycle, Commits, NodeStates {
     private final Semaphore signal = new Semaphore(0);
     private @Nullable StateIndex index;
     private volatile @Nullable Thread thread;
-    private boolean failing;
+    private volatile boolean failing;
 
     public Tailer(StateReader reader, Watches watches, IdentityWatch identities, SyncTimings timings) {
         this.reader = reader;
@@ -93,6 +93,11 @@ public final class Tailer implements SmartLifecycle, Commits, NodeStates {
         return ask(state -> state.hash(nodeKey).map(hash -> new Wanted(state.version(), hash)));
     }
 
+    /** Returns whether it runs and could read the change log when it last looked. */
+    public boolean follows() {
+        return isRunning() && !failing;
+    }
+
     /** Asks the index; the question must not keep it. */
     <T> T ask(Function<StateIndex, T> question) {
         guard.readLock().lock();
@@ -127,28 +132,29 @@ public final class Tailer implements SmartLifecycle, Commits, NodeStates {
         reading.lock();
         try {
             var fresh = reader.load(timings.memory());
+            identities.reload();
             guard.writeLock().lock();
             try {
                 index = fresh;
             } finally {
                 guard.writeLock().unlock();
             }
-            identities.reload();
             watches.wakeAll();
         } finally {
             reading.unlock();
         }
     }
 
+    /** Identities first: if they cannot be looked up, the index stays where it is and the same rows are read again. */
     private void take(Advance advance) {
-        guard.writeLock().lock();
+        identities.take(advance.identity());
         Set<String> concerned;
+        guard.writeLock().lock();
         try {
             concerned = present().apply(advance);
         } finally {
             guard.writeLock().unlock();
         }
-        identities.take(advance.identity());
         watches.wake(concerned);
     }
 

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.ByteString;
 import io.fleetgram.bot.AuditRow;
 import io.fleetgram.bot.TestController;
-import io.fleetgram.bot.fleet.JoinCommands;
 import io.fleetgram.bot.fleet.NodeKey;
-import io.fleetgram.bot.fleet.NodeProfile;
 import io.fleetgram.bot.fleet.NodeState;
-import io.fleetgram.bot.fleet.Nodes;
-import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.security.Authority;
 import io.fleetgram.bot.security.NodeCertificates;
 import io.fleetgram.bot.sync.ChangeRow;
@@ -23,10 +20,12 @@ import io.fleetgram.shared.pki.CertificateAuthority;
 import io.fleetgram.shared.pki.Certificates;
 import io.fleetgram.shared.pki.KeyPairs;
 import io.fleetgram.wire.agent.v1.CoreStatus;
+import io.fleetgram.wire.agent.v1.EnrollRequest;
 import io.fleetgram.wire.agent.v1.ReportTrafficRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -36,6 +35,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,10 +50,12 @@ class AgentIdentityIT {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static TestController controller;
+    private static Fleet fleet;
 
     @BeforeAll
     static void start() {
         controller = TestController.start();
+        fleet = new Fleet(controller);
     }
 
     @AfterAll
@@ -109,7 +114,7 @@ class AgentIdentityIT {
         var node = addNode();
         var token = token(node);
         controller
-                .get(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .get(JdbcClient.class)
                 .sql(
                         "UPDATE join_token SET expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE node_id = (SELECT id FROM node WHERE node_key = ?)")
                 .param(node.text())
@@ -121,9 +126,9 @@ class AgentIdentityIT {
             refused(
                     "INVALID_REQUEST",
                     () -> stranger.call()
-                            .enroll(io.fleetgram.wire.agent.v1.EnrollRequest.newBuilder()
+                            .enroll(EnrollRequest.newBuilder()
                                     .setJoinToken(token(node))
-                                    .setCertificateRequest(com.google.protobuf.ByteString.copyFromUtf8("no request"))
+                                    .setCertificateRequest(ByteString.copyFromUtf8("no request"))
                                     .build()));
         }
     }
@@ -136,6 +141,12 @@ class AgentIdentityIT {
             refused("UNAUTHENTICATED", stranger::renew);
             refused("UNAUTHENTICATED", () -> stranger.call().reportTraffic(ReportTrafficRequest.getDefaultInstance()));
         }
+    }
+
+    @Test
+    void nothing_older_than_tls_1_3_is_spoken() throws Exception {
+        assertThat(handshake("TLSv1.3")).isEqualTo("TLSv1.3");
+        assertThatThrownBy(() -> handshake("TLSv1.2")).isInstanceOf(SSLException.class);
     }
 
     @Test
@@ -236,6 +247,25 @@ class AgentIdentityIT {
         }
     }
 
+    /** Returns the version that both sides agreed on. */
+    private static String handshake(String version) throws Exception {
+        var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry(
+                "authority", controller.get(Authority.class).get().certificate());
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), RANDOM);
+        int port = controller.get(AgentServer.class).port();
+        try (var socket = (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.setSoTimeout(5_000);
+            socket.setEnabledProtocols(new String[] {version});
+            socket.startHandshake();
+            return socket.getSession().getProtocol();
+        }
+    }
+
     private static void revoke(NodeKey node) {
         var certificates = controller.get(NodeCertificates.class);
         controller.get(DesiredState.class).change(touched -> {
@@ -259,21 +289,15 @@ class AgentIdentityIT {
     }
 
     private static NodeKey addNode() {
-        var key = new NodeKey(controller.get(RandomKeys.class).key());
-        controller.get(DesiredState.class).change(touched -> {
-            controller.get(Nodes.class).add(key, NodeProfile.of("node-" + key, "de1.example.org"), Instant.now());
-            touched.add(new ChangeRow.ResyncNode(key.text()));
-            return key;
-        });
-        return key;
+        return fleet.addNode();
     }
 
     private static String token(NodeKey node) {
-        return controller.get(JoinCommands.class).issue(node).token();
+        return fleet.token(node);
     }
 
     private static NodeState stateOf(NodeKey node) {
-        return controller.get(Nodes.class).find(node).orElseThrow().state();
+        return fleet.node(node).state();
     }
 
     private static Object report(TestAgent agent) {

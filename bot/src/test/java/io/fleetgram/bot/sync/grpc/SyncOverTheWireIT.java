@@ -13,11 +13,13 @@ import io.fleetgram.bot.sync.IndexMended;
 import io.fleetgram.bot.sync.NodeDisagreed;
 import io.fleetgram.bot.sync.NodeStates;
 import io.fleetgram.bot.sync.SecondRun;
+import io.fleetgram.bot.sync.app.Snapshot;
 import io.fleetgram.bot.sync.app.StateReader;
 import io.fleetgram.bot.sync.app.SyncTimings;
 import io.fleetgram.bot.sync.app.Watches;
 import io.fleetgram.bot.sync.grpc.Follower.Got;
 import io.fleetgram.shared.StateHash;
+import io.fleetgram.wire.agent.v1.PollRequest;
 import io.fleetgram.wire.agent.v1.ReportTrafficRequest;
 import io.fleetgram.wire.agent.v1.TrafficBatch;
 import io.grpc.StatusRuntimeException;
@@ -321,7 +323,7 @@ class SyncOverTheWireIT {
             var failure = refused(
                     "INVALID_REQUEST",
                     () -> agent.call()
-                            .poll(io.fleetgram.wire.agent.v1.PollRequest.newBuilder()
+                            .poll(PollRequest.newBuilder()
                                     .setAgentRun(ByteString.copyFromUtf8("short"))
                                     .build())
                             .next());
@@ -370,7 +372,7 @@ class SyncOverTheWireIT {
                 .getSequence();
     }
 
-    private static io.fleetgram.bot.sync.app.Snapshot snapshot(String node) {
+    private static Snapshot snapshot(String node) {
         return controller.get(StateReader.class).snapshot(node).orElseThrow();
     }
 
