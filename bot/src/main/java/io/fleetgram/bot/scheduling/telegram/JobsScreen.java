@@ -49,7 +49,7 @@ final class JobsScreen implements Screen {
     public View show(Request request) {
         var texts = request.texts();
         var sorted = jobs.all().stream()
-                .sorted(Comparator.comparing(JobsScreen::wellNess)
+                .sorted(Comparator.comparingInt(JobsScreen::wellNess)
                         .thenComparing(card -> card.declaration().name()))
                 .toList();
         int pages = Math.max(1, (sorted.size() + A_PAGE - 1) / A_PAGE);
