@@ -12,5 +12,5 @@ import java.time.Duration;
 public record ConvergeTimes(Duration readBack, Duration firstRetry, Duration longestRetry) {
 
     public static final ConvergeTimes DEFAULT =
-            new ConvergeTimes(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1));
+            new ConvergeTimes(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofHours(1));
 }

@@ -30,7 +30,7 @@ public final class CoreConverger implements Converger {
         this.reader = reader;
         this.times = times;
         this.quarantine = new Quarantine(times.firstRetry(), times.longestRetry());
-        this.runs = new Runs(machine, quarantine);
+        this.runs = new Runs(machine, new Installer(machine, quarantine));
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class CoreConverger implements Converger {
 
     private static Set<String> open(Runs.Outcome.Running running) {
         return running.plan().runnable().values().stream()
-                .filter(inbound -> Runs.runsSo(inbound, running.held().listeners()))
+                .filter(inbound -> Installer.runsSo(inbound, running.held().listeners()))
                 .map(Inbound::tag)
                 .collect(Collectors.toSet());
     }

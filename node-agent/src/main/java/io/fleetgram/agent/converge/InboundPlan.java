@@ -114,13 +114,18 @@ record InboundPlan(Map<String, Inbound> runnable, List<FailedEntry> failed, List
     }
 
     private static Optional<String> taken(Inbound inbound, Situation situation) {
-        boolean reachable = situation.ownPorts().contains(inbound.port())
-                || situation.ports().free(inbound.listen(), inbound.port());
-        return reachable
-                ? Optional.empty()
-                : Optional.of(
+        if (situation.ownPorts().contains(inbound.port())) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                switch (situation.ports().of(inbound.listen(), inbound.port())) {
+                    case FREE -> null;
+                    case TAKEN ->
                         "port %d is taken by another program on this node: stop that or give the inbound another port"
-                                .formatted(inbound.port()));
+                                .formatted(inbound.port());
+                    case NO_SUCH_ADDRESS ->
+                        "this node has no address %s: give the inbound another one or none".formatted(inbound.listen());
+                });
     }
 
     static String keyOf(Inbound inbound) {

@@ -42,6 +42,11 @@ final class Quarantine {
         cases.put(key, new Case(form, reason, failures, now.plus(pause(failures))));
     }
 
+    /** Puts an entry away for the longest pause at once: trying it again costs every user of the node a connection. */
+    void addForLong(String key, Object form, String reason, Duration now) {
+        cases.put(key, new Case(form, reason, 1, now.plus(longest)));
+    }
+
     private Duration pause(int failures) {
         var pause = first;
         for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {

@@ -1,17 +1,16 @@
 package io.fleetgram.agent.converge;
 
-import io.fleetgram.agent.core.Configurations.Written;
+import io.fleetgram.agent.converge.Installer.Installed;
 import io.fleetgram.agent.core.CoreIdentity;
 import io.fleetgram.agent.core.CoreStatus;
 import io.fleetgram.agent.core.Inbound;
 import io.fleetgram.agent.core.StartedWith.Listener;
 import io.fleetgram.agent.core.Supervisor.Start;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +29,18 @@ final class Runs {
         record NotRunning(Convergence end) implements Outcome {}
     }
 
+    private static final Logger LOG = System.getLogger(Runs.class.getName());
+
     private final Machine machine;
-    private final Quarantine quarantine;
+    private final Installer installer;
     private final HeldReader reader;
     private @Nullable Held held;
-    private Map<String, String> lastTried = Map.of();
+    private @Nullable InboundPlan lastTried;
     private boolean lastStartFailed;
 
-    Runs(Machine machine, Quarantine quarantine) {
+    Runs(Machine machine, Installer installer) {
         this.machine = machine;
-        this.quarantine = quarantine;
+        this.installer = installer;
         this.reader = new HeldReader(machine.core(), machine.configurations(), machine.record());
     }
 
@@ -52,134 +53,83 @@ final class Runs {
         return switch (known(run)) {
             case HeldReader.Reading.Unknown unknown -> waiting("the core does not answer: " + unknown.why());
             case HeldReader.Reading.Known known -> {
-                var plan = plan(desired, known.held().listeners());
-                if (plan.changes().isEmpty()) {
-                    yield new Outcome.Running(known.held(), plan, false);
+                var before = known.held().listeners();
+                if (installer.plan(desired, before).changes().isEmpty()) {
+                    yield new Outcome.Running(known.held(), installer.plan(desired, before), false);
                 }
-                var accepted = install(desired, target, known.held().listeners());
-                if (accepted.isEmpty()) {
-                    yield new Outcome.Running(
-                            known.held(), plan(desired, known.held().listeners()), false);
-                }
-                yield after(
-                        machine.supervisor()
-                                .restart(String.join(", ", accepted.get().changes())),
-                        desired);
-            }
-        };
-    }
-
-    private Outcome started(Desired desired, Target target) {
-        var plan = plan(desired, Map.of());
-        if (machine.core().status() instanceof CoreStatus.Down down && lastTried.equals(fingerprints(plan))) {
-            machine.configurations()
-                    .writeSoon(target.configuration(plan.runnable().values(), this::isKeptOut));
-            var why = "the core is down and is started again by itself: " + down.why();
-            return lastStartFailed ? new Outcome.NotRunning(new Convergence.Failed(why)) : waiting(why);
-        }
-        var unused = install(desired, target, Map.of());
-        return after(machine.supervisor().bringUp(), desired);
-    }
-
-    private Outcome after(Start start, Desired desired) {
-        return switch (start) {
-            case Start.NotUp notUp -> {
-                lastStartFailed = true;
-                yield new Outcome.NotRunning(new Convergence.Failed("the core does not start: " + notUp.why()));
-            }
-            case Start.Up up -> {
-                lastStartFailed = false;
-                yield switch (known(up.core())) {
-                    case HeldReader.Reading.Unknown unknown -> waiting("the core does not answer: " + unknown.why());
-                    case HeldReader.Reading.Known known -> {
-                        var running = known.held().listeners();
-                        keepOutMissing(desired, running);
-                        yield new Outcome.Running(known.held(), plan(desired, running), true);
+                yield switch (installer.install(desired, target, before)) {
+                    case Installed.InPlace in -> {
+                        var start = machine.supervisor()
+                                .restart(String.join(", ", in.plan().changes()));
+                        yield begun(start, in.plan(), before, desired, target);
+                    }
+                    case Installed.NothingNew nothing ->
+                        new Outcome.Running(known.held(), installer.plan(desired, before), false);
+                    case Installed.Impossible impossible -> {
+                        LOG.log(Level.WARNING, "The core keeps its inbounds: {0}", impossible.why());
+                        yield new Outcome.Running(known.held(), installer.plan(desired, before), false);
                     }
                 };
             }
         };
     }
 
-    /** What a fresh core does not run it would not run after another restart either. */
-    private void keepOutMissing(Desired desired, Map<String, Listener> running) {
-        for (var inbound : plan(desired, running).runnable().values()) {
-            if (!runsSo(inbound, running)) {
-                keepOut(inbound, "the core was started with it and does not run it");
+    private Outcome started(Desired desired, Target target) {
+        var plan = installer.plan(desired, Map.of());
+        if (machine.core().status() instanceof CoreStatus.Down down && wasTried(plan)) {
+            if (!lastStartFailed || installer.blame(plan, Map.of(), down.why()).isEmpty()) {
+                machine.configurations()
+                        .writeSoon(target.configuration(plan.runnable().values(), installer::isKeptOut));
+                return down(down.why());
             }
         }
-    }
-
-    private void keepOut(Inbound inbound, String reason) {
-        quarantine.add(InboundPlan.keyOf(inbound), inbound.fingerprint(), reason, now());
-    }
-
-    /** Returns the plan whose configuration is in place now; empty if there is nothing that may be put in place. */
-    private Optional<InboundPlan> install(Desired desired, Target target, Map<String, Listener> running) {
-        while (true) {
-            var plan = plan(desired, running);
-            if (!running.isEmpty() && plan.changes().isEmpty()) {
-                return Optional.empty();
+        return switch (installer.install(desired, target, Map.of())) {
+            case Installed.InPlace in -> begun(machine.supervisor().bringUp(), in.plan(), Map.of(), desired, target);
+            case Installed.NothingNew impossible ->
+                throw new IllegalStateException("a core that does not run has nothing that is not new");
+            case Installed.Impossible impossible -> {
+                LOG.log(Level.WARNING, "The core is started as it was before: {0}", impossible.why());
+                yield begun(machine.supervisor().bringUp(), plan, Map.of(), desired, target);
             }
-            lastTried = fingerprints(plan);
-            var configuration = target.configuration(plan.runnable().values(), this::isKeptOut);
-            switch (machine.configurations().write(configuration)) {
-                case Written.Accepted accepted -> {
-                    plan.runnable().values().forEach(inbound -> quarantine.release(InboundPlan.keyOf(inbound)));
-                    return Optional.of(plan);
-                }
-                case Written.Refused refused -> {
-                    if (!keepOutGuilty(plan, target, running, refused.why())) {
-                        return Optional.empty();
-                    }
-                }
+        };
+    }
+
+    /** If a core does not start because of an inbound, it is started without. */
+    private Outcome begun(
+            Start start, InboundPlan tried, Map<String, Listener> before, Desired desired, Target target) {
+        var blamed = new ArrayList<Inbound>();
+        lastTried = tried;
+        while (start instanceof Start.NotUp notUp) {
+            var guilty = installer.blame(tried, before, notUp.why());
+            if (guilty.isEmpty() || !(installer.install(desired, target, Map.of()) instanceof Installed.InPlace in)) {
+                installer.pardon(blamed);
+                lastStartFailed = true;
+                return new Outcome.NotRunning(new Convergence.Failed("the core does not start: " + notUp.why()));
             }
+            blamed.addAll(guilty);
+            tried = in.plan();
+            lastTried = tried;
+            start = machine.supervisor().bringUp();
         }
+        lastStartFailed = false;
+        return switch (known(((Start.Up) start).core())) {
+            case HeldReader.Reading.Unknown unknown -> waiting("the core does not answer: " + unknown.why());
+            case HeldReader.Reading.Known known -> {
+                var running = known.held().listeners();
+                installer.blameMissing(desired, running);
+                yield new Outcome.Running(known.held(), installer.plan(desired, running), true);
+            }
+        };
     }
 
-    /** Finds the inbounds for which a configuration was refused; returns false if there are none that could be left out. */
-    private boolean keepOutGuilty(InboundPlan plan, Target target, Map<String, Listener> running, String why) {
-        var fresh = plan.runnable().values().stream()
-                .filter(inbound -> !runsSo(inbound, running))
-                .toList();
-        var reasons = new HashMap<Inbound, String>();
-        for (var inbound : fresh) {
-            machine.configurations()
-                    .refusal(target.configuration(List.of(inbound), this::isKeptOut))
-                    .ifPresent(reason -> reasons.put(inbound, reason));
-        }
-        // None is at fault alone, so that each of them may be at fault together with others.
-        if (reasons.isEmpty()) {
-            fresh.forEach(inbound -> reasons.put(inbound, why));
-        }
-        reasons.forEach(
-                (inbound, reason) -> quarantine.add(InboundPlan.keyOf(inbound), inbound.fingerprint(), reason, now()));
-        return !reasons.isEmpty();
+    private Outcome down(String why) {
+        var text = "the core is down and is started again by itself: " + why;
+        return lastStartFailed ? new Outcome.NotRunning(new Convergence.Failed(text)) : waiting(text);
     }
 
-    private InboundPlan plan(Desired desired, Map<String, Listener> running) {
-        var refused = new HashMap<String, String>();
-        for (var inbound : desired.inbounds()) {
-            quarantine
-                    .obstacle(InboundPlan.keyOf(inbound), now())
-                    .ifPresent(reason -> refused.put(inbound.key(), reason));
-        }
-        return InboundPlan.of(
-                desired.inbounds(),
-                new InboundPlan.Situation(machine.core().capabilities(), running, machine.ports(), refused));
-    }
-
-    static boolean runsSo(Inbound inbound, Map<String, Listener> running) {
-        var listener = running.get(inbound.tag());
-        return listener != null && listener.fingerprint().equals(inbound.fingerprint());
-    }
-
-    private boolean isKeptOut(String email) {
-        return quarantine.holds(Target.keyOf(email));
-    }
-
-    private static Map<String, String> fingerprints(InboundPlan plan) {
-        return plan.runnable().values().stream().collect(Collectors.toMap(Inbound::tag, Inbound::fingerprint));
+    private boolean wasTried(InboundPlan plan) {
+        var last = lastTried;
+        return last != null && last.runnable().equals(plan.runnable());
     }
 
     private HeldReader.Reading known(CoreIdentity run) {

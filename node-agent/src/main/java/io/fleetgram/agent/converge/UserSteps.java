@@ -115,6 +115,9 @@ final class UserSteps {
         }
         facts.forEach(held.users()::learn);
         note(facts);
+        if (machine.record().isLong()) {
+            machine.record().begin(held.core(), held.users());
+        }
     }
 
     private void note(List<UserFact> facts) {

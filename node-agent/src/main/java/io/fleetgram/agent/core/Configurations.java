@@ -12,8 +12,11 @@ public interface Configurations {
         /** It was tested by the core's own test and is on disk. */
         record Accepted() implements Written {}
 
-        /** The core's own test refused it, or it could not be written; the old file stays. */
+        /** The core's own test refused it; the old file stays. */
         record Refused(String why) implements Written {}
+
+        /** It could not be tested or written, for reasons that have nothing to do with it; the old file stays. */
+        record NotWritten(String why) implements Written {}
     }
 
     /**
@@ -26,7 +29,7 @@ public interface Configurations {
     /** Writes, tests and installs a configuration at once. */
     Written write(Configuration configuration);
 
-    /** Has the core test a configuration without installing it; returns why it is refused, empty if it is not. */
+    /** Has the core test a configuration without installing it; returns why it is refused, empty if it is not as far as known. */
     Optional<String> refusal(Configuration configuration);
 
     /**

@@ -1,12 +1,26 @@
 package io.fleetgram.agent.core;
 
 /**
- * Which TCP ports of this machine are taken.
+ * Which TCP ports of this machine a core could listen on.
  *
  * <p>Cores share a port with each other silently, so that nothing fails when two listen on one.
  */
 public interface Ports {
 
-    /** Returns whether nobody listens there; the address is empty for every address. */
-    boolean free(String address, int port);
+    /** What stands in the way of listening. */
+    enum Availability {
+        /** Nothing that could be seen. */
+        FREE,
+        /** Somebody listens there. */
+        TAKEN,
+        /** This machine has no such address. */
+        NO_SUCH_ADDRESS
+    }
+
+    /** Looks at one port; an empty address stands for every address. */
+    Availability of(String address, int port);
+
+    default boolean free(String address, int port) {
+        return of(address, port) == Availability.FREE;
+    }
 }

@@ -240,6 +240,60 @@ class CoreConvergerTest {
     }
 
     @Test
+    void an_inbound_that_keeps_the_core_from_starting_is_left_out_and_the_others_are_served_again() {
+        offer("k1", "in", 443);
+        give("anna.k1", 1);
+        converged();
+        machine.tagsThatStopStarts.put("bad", "exit 255");
+        offer("k2", "bad", 445);
+        var converged = converged();
+        assertThat(users("in")).isEqualTo(Map.of("anna.k1", vless(1)));
+        assertThat(converged.failedEntries())
+                .containsExactly(new FailedEntry("i/k2", "the core does not start with it: exit 255", false));
+        machine.pass(Duration.ofMinutes(9));
+        converged();
+        assertThat(machine.restarts)
+                .as("another try would cost every user a connection")
+                .hasSize(1);
+    }
+
+    @Test
+    void at_the_first_start_the_inbound_is_left_out_whose_port_the_core_names() {
+        machine.tagsThatStopStarts.put("bad", "failed to listen TCP on 445 > bind: permission denied");
+        offer("k1", "in", 443);
+        offer("k2", "bad", 445);
+        offer("k3", "other", 4450);
+        assertThat(converged().failedEntries()).extracting(FailedEntry::key).containsExactly("i/k2");
+        assertThat(machine.users).containsOnlyKeys("in", "other");
+    }
+
+    @Test
+    void no_inbound_is_blamed_for_a_core_that_starts_with_none() {
+        offer("k1", "in", 443);
+        converged();
+        machine.startFails = "no such file";
+        offer("k2", "new", 445);
+        assertThat(converge()).isInstanceOf(Convergence.Failed.class);
+        machine.startFails = "";
+        assertThat(converged().failedEntries()).isEmpty();
+        assertThat(machine.users).containsOnlyKeys("in", "new");
+    }
+
+    @Test
+    void no_inbound_is_blamed_for_a_test_that_cannot_be_run() {
+        offer("k1", "in", 443);
+        converged();
+        machine.testIsMissing = true;
+        offer("k2", "new", 445);
+        give("anna.k1", 1);
+        assertThat(converged().added()).isEqualTo(1);
+        assertThat(machine.restarts).isEmpty();
+        machine.testIsMissing = false;
+        assertThat(converged().failedEntries()).isEmpty();
+        assertThat(machine.users).containsOnlyKeys("in", "new");
+    }
+
+    @Test
     void a_core_that_died_is_waited_for_and_comes_back_with_what_changed_meanwhile() {
         offer("k1", "in", 443);
         converged();

@@ -11,6 +11,7 @@ import io.fleetgram.agent.core.CoreStatus;
 import io.fleetgram.agent.core.CounterReading;
 import io.fleetgram.agent.core.Dialect;
 import io.fleetgram.agent.core.KnownUsers;
+import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.Protocol;
 import io.fleetgram.agent.core.StartedWith;
 import io.fleetgram.agent.core.Supervisor;
@@ -49,6 +50,8 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
     boolean lists = true;
     boolean adopted;
     String startFails = "";
+    final Map<String, String> tagsThatStopStarts = new HashMap<>();
+    boolean testIsMissing;
     Optional<CoreIdentity> running = Optional.empty();
     CoreStatus status = new CoreStatus.Stopped("new");
 
@@ -60,7 +63,13 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
     private final List<UserFact> record = new ArrayList<>();
 
     Machine machine() {
-        return new Machine(this, this, this, (address, port) -> !takenPorts.contains(port), this, () -> elapsed);
+        return new Machine(
+                this,
+                this,
+                this,
+                (address, port) -> takenPorts.contains(port) ? Ports.Availability.TAKEN : Ports.Availability.FREE,
+                this,
+                () -> elapsed);
     }
 
     void pass(Duration time) {
@@ -188,9 +197,15 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
     }
 
     private Start start() {
-        if (!hasNext || !startFails.isEmpty()) {
-            status = new CoreStatus.Down(startFails, Instant.EPOCH);
-            return new Start.NotUp(startFails);
+        var why = next.inbounds().stream()
+                .flatMap(populated -> Optional.ofNullable(
+                        tagsThatStopStarts.get(populated.inbound().tag()))
+                        .stream())
+                .findFirst()
+                .orElse(startFails);
+        if (!hasNext || !why.isEmpty()) {
+            status = new CoreStatus.Down(why, Instant.EPOCH);
+            return new Start.NotUp(why);
         }
         comeBack();
         return new Start.Up(running.orElseThrow(), false);
@@ -221,6 +236,9 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
     @Override
     public Written write(Configuration configuration) {
         writtenSoon.clear();
+        if (testIsMissing) {
+            return new Written.NotWritten("the core's test could not be run");
+        }
         var refusal = refusal(configuration);
         if (refusal.isPresent()) {
             return new Written.Refused(refusal.get());

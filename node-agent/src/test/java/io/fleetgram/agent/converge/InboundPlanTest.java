@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetgram.agent.core.Capabilities;
 import io.fleetgram.agent.core.Inbound;
+import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.Protocol;
 import io.fleetgram.agent.core.Security;
 import io.fleetgram.agent.core.StartedWith.Listener;
@@ -71,6 +72,14 @@ class InboundPlanTest {
     }
 
     @Test
+    void an_address_that_the_machine_does_not_have_fails_the_inbound_alone() {
+        var elsewhere = new Inbound("a", "in", "192.0.2.1", 443, Protocol.VLESS, new Security.None(), "", false);
+        assertThat(plan(XRAY, elsewhere, vless("b", "other", 444)).failed())
+                .containsExactly(new FailedEntry(
+                        "i/a", "this node has no address 192.0.2.1: give the inbound another one or none", false));
+    }
+
+    @Test
     void a_port_that_our_own_core_has_is_not_taken() {
         runs(vless("a", "in", 443));
         taken.add(443);
@@ -108,14 +117,20 @@ class InboundPlanTest {
         assertThat(plan.failed()).containsExactly(new FailedEntry("i/a", "the core's test refuses it", false));
     }
 
+    private Ports.Availability availability(String address, int port) {
+        if (address.equals("192.0.2.1")) {
+            return Ports.Availability.NO_SUCH_ADDRESS;
+        }
+        return taken.contains(port) ? Ports.Availability.TAKEN : Ports.Availability.FREE;
+    }
+
     private void runs(Inbound inbound) {
         running.put(inbound.tag(), new Listener(inbound.port(), inbound.fingerprint()));
     }
 
     private InboundPlan plan(Capabilities capabilities, Inbound... desired) {
         return InboundPlan.of(
-                List.of(desired),
-                new InboundPlan.Situation(capabilities, running, (address, port) -> !taken.contains(port), refused));
+                List.of(desired), new InboundPlan.Situation(capabilities, running, this::availability, refused));
     }
 
     private static Inbound vless(String key, String tag, int port) {

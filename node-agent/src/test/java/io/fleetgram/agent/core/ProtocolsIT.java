@@ -13,6 +13,8 @@ import io.fleetgram.wire.agent.v1.EntryBody;
 import io.fleetgram.wire.agent.v1.Protocol;
 import io.fleetgram.wire.agent.v1.Reality;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -100,19 +102,36 @@ class ProtocolsIT {
         }
     }
 
+    @Test
+    void an_inbound_with_which_xray_does_not_start_is_left_out_and_the_others_are_served_again() throws IOException {
+        try (var tester = new CoreTester(TestCores.one(CoreKind.XRAY), directory);
+                var other = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            tester.give("anna");
+            tester.converged();
+            inbound(tester, "ss", Protocol.PROTOCOL_SHADOWSOCKS, other.getLocalPort());
+            var converged = tester.converged();
+            assertThat(converged.unchanged()).isEqualTo(1);
+            assertThat(converged.failedEntries()).hasSize(1);
+            assertThat(converged.failedEntries().get(0).key()).isEqualTo("i/ss");
+            assertThat(converged.failedEntries().get(0).reason()).startsWith("the core does not start with it");
+            long pid = tester.pid();
+            tester.converged();
+            assertThat(tester.pid()).isEqualTo(pid);
+        }
+    }
+
     private static void everyKindOfInbound(CoreTester tester) {
-        inbound(tester, "vm", Protocol.PROTOCOL_VMESS);
-        inbound(tester, "tr", Protocol.PROTOCOL_TROJAN);
-        inbound(tester, "ss", Protocol.PROTOCOL_SHADOWSOCKS);
+        inbound(tester, "vm", Protocol.PROTOCOL_VMESS, FreePort.find());
+        inbound(tester, "tr", Protocol.PROTOCOL_TROJAN, FreePort.find());
+        inbound(tester, "ss", Protocol.PROTOCOL_SHADOWSOCKS, FreePort.find());
         reality(tester, REALITY_KEY);
     }
 
-    private static void inbound(CoreTester tester, String key, Protocol protocol) {
+    private static void inbound(CoreTester tester, String key, Protocol protocol, int port) {
         tester.put(
                 "i/" + key,
                 EntryBody.newBuilder()
-                        .setInbound(CoreTester.inbound(key, key + "-in", FreePort.find())
-                                .setProtocol(protocol)));
+                        .setInbound(CoreTester.inbound(key, key + "-in", port).setProtocol(protocol)));
     }
 
     private static void reality(CoreTester tester, byte[] privateKey) {

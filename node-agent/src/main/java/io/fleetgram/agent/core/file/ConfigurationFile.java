@@ -55,9 +55,15 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
     }
 
     private void writeLate(Configuration configuration) {
-        if (tested(configuration) instanceof Written.Refused refused) {
-            LOG.log(Level.WARNING, "The configuration file keeps its older set of users: {0}", refused.why());
+        switch (tested(configuration)) {
+            case Written.Accepted accepted -> {}
+            case Written.Refused refused -> keepsOlder(refused.why());
+            case Written.NotWritten not -> keepsOlder(not.why());
         }
+    }
+
+    private static void keepsOlder(String why) {
+        LOG.log(Level.WARNING, "The configuration file keeps its older set of users: {0}", why);
     }
 
     @Override
@@ -65,11 +71,12 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
         lock.lock();
         try {
             var json = draft(configuration, port());
-            var refusal = trial.refusal(json.path());
+            var verdict = trial.of(json.path());
             json.discard();
-            return refusal;
+            return verdict instanceof Trial.Verdict.Refused refused ? Optional.of(refused.why()) : Optional.empty();
         } catch (IOException e) {
-            return Optional.of(unwritable(e));
+            LOG.log(Level.WARNING, unwritable(e));
+            return Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -80,10 +87,16 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
         try {
             int port = port();
             var json = draft(configuration, port);
-            var refusal = trial.refusal(json.path());
-            if (refusal.isPresent()) {
-                json.discard();
-                return new Written.Refused(refusal.get());
+            switch (trial.of(json.path())) {
+                case Trial.Verdict.Passed passed -> {}
+                case Trial.Verdict.Refused refused -> {
+                    json.discard();
+                    return new Written.Refused(refused.why());
+                }
+                case Trial.Verdict.NotTested not -> {
+                    json.discard();
+                    return new Written.NotWritten(not.why());
+                }
             }
             var content = Draft.of(
                     directory.nextContent(),
@@ -92,7 +105,7 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
             content.install();
             return new Written.Accepted();
         } catch (IOException e) {
-            return new Written.Refused(unwritable(e));
+            return new Written.NotWritten(unwritable(e));
         } finally {
             lock.unlock();
         }

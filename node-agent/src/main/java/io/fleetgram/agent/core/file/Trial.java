@@ -1,12 +1,22 @@
 package io.fleetgram.agent.core.file;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The core's own test of a configuration file. */
 @FunctionalInterface
 public interface Trial {
 
-    /** Returns why the core refuses the file, in its own words; empty if it would take it. */
-    Optional<String> refusal(Path configuration);
+    /** What came of a test. */
+    sealed interface Verdict {
+
+        record Passed() implements Verdict {}
+
+        /** The core would not take the file; says why in its own words. */
+        record Refused(String why) implements Verdict {}
+
+        /** There was no test: the program is missing or hangs. Says nothing about the file. */
+        record NotTested(String why) implements Verdict {}
+    }
+
+    Verdict of(Path configuration);
 }

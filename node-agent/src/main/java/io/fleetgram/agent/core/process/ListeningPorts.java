@@ -7,12 +7,13 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 
 /** Finds out by listening for a moment. */
 final class ListeningPorts implements Ports {
 
     @Override
-    public boolean free(String address, int port) {
+    public Availability of(String address, int port) {
         try (var socket = new ServerSocket()) {
             // Without this, connections of a core that ended a moment ago would count.
             socket.setReuseAddress(true);
@@ -20,13 +21,22 @@ final class ListeningPorts implements Ports {
                     address.isEmpty()
                             ? new InetSocketAddress(port)
                             : new InetSocketAddress(InetAddress.getByName(address), port));
-            return true;
+            return Availability.FREE;
         } catch (BindException e) {
-            // A port that the agent may not have may still be the core's to take.
-            return !String.valueOf(e.getMessage()).contains("in use");
-        } catch (IOException addressIsNotOurs) {
-            return true;
+            return meaning(String.valueOf(e.getMessage()));
+        } catch (UnknownHostException e) {
+            return Availability.NO_SUCH_ADDRESS;
+        } catch (IOException unclear) {
+            return Availability.FREE;
         }
+    }
+
+    /** A port that the agent may not have, for want of rights, may still be the core's to take. */
+    private static Availability meaning(String error) {
+        if (error.contains("in use")) {
+            return Availability.TAKEN;
+        }
+        return error.contains("assign requested address") ? Availability.NO_SUCH_ADDRESS : Availability.FREE;
     }
 
     /** Returns a port of 127.0.0.1 that nobody has. */

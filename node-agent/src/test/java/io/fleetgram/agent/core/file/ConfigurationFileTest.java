@@ -9,6 +9,7 @@ import io.fleetgram.agent.core.CoreIdentity;
 import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.core.CoreRun;
 import io.fleetgram.agent.core.Dialect;
+import io.fleetgram.agent.core.Ports.Availability;
 import io.fleetgram.agent.core.Reach;
 import io.fleetgram.agent.core.StartedWith;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class ConfigurationFileTest {
 
     private final HandScheduler scheduler = new HandScheduler();
     private final Set<Integer> taken = new HashSet<>();
-    private Optional<String> refusal = Optional.empty();
+    private Trial.Verdict verdict = new Trial.Verdict.Passed();
     private Optional<CoreRun> running = Optional.empty();
     private int freePort = 1_000;
 
@@ -59,9 +60,9 @@ class ConfigurationFileTest {
     void a_refused_configuration_leaves_the_old_one_in_place() {
         var file = file(Dialect.V2RAY);
         file.write(GOLDEN);
-        refusal = Optional.of("unknown cipher");
+        verdict = new Trial.Verdict.Refused("unknown cipher");
         assertThat(file.write(new Configuration(List.of()))).isEqualTo(new Written.Refused("unknown cipher"));
-        refusal = Optional.empty();
+        verdict = new Trial.Verdict.Passed();
         file.forStart();
         assertThat(file.startedWith().orElseThrow().listeners()).containsKey("vless-in");
     }
@@ -103,7 +104,7 @@ class ConfigurationFileTest {
     void asking_whether_a_configuration_would_be_refused_installs_nothing() {
         var file = file(Dialect.V2RAY);
         assertThat(file.refusal(GOLDEN)).isEmpty();
-        refusal = Optional.of("no");
+        verdict = new Trial.Verdict.Refused("no");
         assertThat(file.refusal(GOLDEN)).contains("no");
         assertThat(file.forStart()).isEmpty();
     }
@@ -124,19 +125,18 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void a_directory_that_cannot_be_written_is_a_refusal_with_its_reason() throws IOException {
+    void a_directory_that_cannot_be_written_says_nothing_about_the_configuration() throws IOException {
         var nowhere = new ConfigurationFile(
                 new CoreDirectory(directory.resolve("missing")),
                 Dialect.V2RAY,
                 Reach.CORES_OWN_RULES,
-                new ApiPort((address, port) -> true, Optional::empty, () -> 1),
-                configuration -> Optional.empty(),
+                new ApiPort((address, port) -> Availability.FREE, Optional::empty, () -> 1),
+                configuration -> new Trial.Verdict.Passed(),
                 new WritingTiming(WritingDelays.DEFAULT, () -> Duration.ZERO, scheduler));
         assertThat(nowhere.write(GOLDEN))
                 .isInstanceOfSatisfying(
-                        Written.Refused.class,
-                        refused ->
-                                assertThat(refused.why()).startsWith("the configuration file could not be written in"));
+                        Written.NotWritten.class,
+                        not -> assertThat(not.why()).startsWith("the configuration file could not be written in"));
     }
 
     private static int portAfterWriting(ConfigurationFile file) {
@@ -149,8 +149,11 @@ class ConfigurationFileTest {
                 new CoreDirectory(directory),
                 dialect,
                 Reach.CORES_OWN_RULES,
-                new ApiPort((address, port) -> !taken.contains(port), () -> running, () -> freePort++),
-                configuration -> refusal,
+                new ApiPort(
+                        (address, port) -> taken.contains(port) ? Availability.TAKEN : Availability.FREE,
+                        () -> running,
+                        () -> freePort++),
+                configuration -> verdict,
                 new WritingTiming(WritingDelays.DEFAULT, () -> Duration.ZERO, scheduler));
     }
 }
