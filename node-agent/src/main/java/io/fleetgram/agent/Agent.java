@@ -25,6 +25,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -157,7 +158,7 @@ final class Agent {
         var end = stopAsked ? reportOnceMore(reportLoop, pollLoop.isConnected()) : carryOutRemoval(polling);
         given.controller().close();
         loops.join();
-        probe.close();
+        probe.ifPresent(ProbeServer::close);
         AtomicFile.delete(given.directory().probePort());
         ledger.close();
         state.close();
@@ -206,7 +207,20 @@ final class Agent {
         };
     }
 
-    private ProbeServer startProbe(PollLoop pollLoop) throws IOException {
+    /** A probe that cannot be opened is told, and users are served all the same. */
+    private Optional<ProbeServer> startProbe(PollLoop pollLoop) {
+        try {
+            return Optional.of(openProbe(pollLoop));
+        } catch (IOException e) {
+            notices.add(
+                    "probe",
+                    "port %d of 127.0.0.1 cannot be opened for the probe: %s; set probe.port"
+                            .formatted(given.settings().probePort(), e));
+            return Optional.empty();
+        }
+    }
+
+    private ProbeServer openProbe(PollLoop pollLoop) throws IOException {
         var status = nodeStatus();
         var probe = ProbeServer.start(
                 given.settings().probePort(),

@@ -47,22 +47,25 @@ public record Form<T>(String description, Function<String, Optional<T>> reader) 
 
     /** An absolute path, or the word {@code auto}, which reads as empty. */
     public static Form<Optional<Path>> absolutePathOrAuto() {
-        return new Form<>(
-                "an absolute path or auto",
-                text -> text.equals(AUTO)
-                        ? Optional.of(Optional.empty())
-                        : absolute(text).flatMap(path -> Optional.of(Optional.of(path))));
+        return new Form<>("an absolute path or auto", text -> unless(AUTO, text, Form::absolute));
     }
 
     /** An IPv4 or IPv6 address, or the word {@code every}, which reads as empty. */
     public static Form<Optional<String>> addressOrEvery() {
         return new Form<>(
                 "an IP address or every",
-                text -> text.equals(EVERY)
-                        ? Optional.of(Optional.empty())
-                        : Optional.of(text)
-                                .filter(address -> ADDRESS.matcher(address).matches())
-                                .map(Optional::of));
+                text -> unless(
+                        EVERY,
+                        text,
+                        address -> Optional.of(address)
+                                .filter(form -> ADDRESS.matcher(form).matches())));
+    }
+
+    private static <T> Optional<Optional<T>> unless(String word, String text, Function<String, Optional<T>> reader) {
+        if (text.equals(word)) {
+            return Optional.of(Optional.empty());
+        }
+        return reader.apply(text).flatMap(value -> Optional.of(Optional.of(value)));
     }
 
     /** One of the constants, in lower case and with hyphens. */

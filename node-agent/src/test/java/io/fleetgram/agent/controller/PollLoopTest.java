@@ -1,0 +1,215 @@
+package io.fleetgram.agent.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetgram.agent.controller.FakeFleet.Fault;
+import io.fleetgram.agent.converge.EntryBytes;
+import io.fleetgram.agent.pace.Backoff;
+import io.fleetgram.agent.store.AgentDirectory;
+import io.fleetgram.agent.store.ControllerAddress;
+import io.fleetgram.agent.store.CredentialFile;
+import io.fleetgram.agent.store.Credentials;
+import io.fleetgram.agent.store.LastGoodState;
+import io.fleetgram.shared.pki.KeyPairs;
+import io.fleetgram.shared.pki.Pem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PollLoopTest {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Cursor POSITION = new Cursor(new Epoch(5, 5), 3);
+    private static final EntryBytes ALICE = new EntryBytes("a/alice.in1", new byte[] {1});
+    private static final EntryBytes BOB = new EntryBytes("a/bob.in1", new byte[] {2});
+
+    @TempDir
+    Path root;
+
+    private final FakeFleet fleet = new FakeFleet(batch -> POSITION);
+    private final List<String> told = new ArrayList<>();
+    private final CursorBook cursors = new CursorBook();
+    private final Notices notices = new Notices(() -> Instant.EPOCH);
+    private AgentDirectory directory;
+    private LastGoodState state;
+    private ControllerClock clock;
+    private PollLoop loop;
+    private Renewal renewal;
+
+    @BeforeEach
+    void begin() throws IOException {
+        directory = new AgentDirectory(root.resolve("agent"));
+        directory.create();
+        state = LastGoodState.open(directory.state());
+        clock = new ControllerClock(() -> Instant.EPOCH, () -> Duration.ZERO, Instant.EPOCH);
+        var controller = new FakeController(fleet);
+        var keys = KeyPairs.generate(RANDOM);
+        var credentials = new Credentials(
+                FakeFleet.NODE_KEY,
+                "de-1",
+                keys.getPrivate(),
+                fleet.certify(keys.getPublic()),
+                List.of(new ControllerAddress("a", 1)));
+        renewal = new Renewal(directory, credentials, controller, clock, RANDOM);
+        loop = new PollLoop(
+                new PollLoop.Parts(
+                        controller,
+                        state,
+                        cursors,
+                        clock,
+                        renewal,
+                        notices,
+                        new Told(),
+                        POSITION.epoch(),
+                        Duration.ZERO),
+                new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), new SplittableRandom(1)));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        state.close();
+    }
+
+    @Test
+    void a_change_is_stored_and_told_and_the_next_poll_shows_it() throws IOException {
+        long version = fleet.change(List.of(ALICE), List.of());
+        assertThat(loop.tick()).isZero();
+        assertThat(state.proof().version()).isEqualTo(version);
+        assertThat(told).containsExactly("back", "stored");
+        long next = fleet.change(List.of(BOB), List.of());
+        loop.tick();
+        assertThat(state.proof().version()).isEqualTo(next);
+        loop.tick();
+        assertThat(told).containsExactly("back", "stored", "stored");
+        assertThat(clock.instant()).isEqualTo(FakeFleet.TIME);
+    }
+
+    @Test
+    void a_change_that_does_not_have_its_hash_is_not_stored_and_the_next_poll_heals() {
+        fleet.change(List.of(ALICE), List.of());
+        loop.tick();
+        long version = fleet.change(List.of(BOB), List.of());
+        fleet.failNext(Fault.WRONG_HASH);
+        assertThat(loop.tick()).isPositive();
+        assertThat(state.stored().entries()).extracting(EntryBytes::key).containsExactly("a/alice.in1");
+        assertThat(notices.waiting()).extracting(Notice::kind).containsExactly("hash-mismatch");
+        loop.tick();
+        assertThat(state.proof().version()).isEqualTo(version);
+    }
+
+    @Test
+    void a_controller_that_is_away_is_asked_again_for_ever_after_growing_pauses() {
+        fleet.beAway(true);
+        var pauses = new ArrayList<Duration>();
+        for (int poll = 0; poll < 50; poll++) {
+            pauses.add(loop.tick());
+        }
+        assertThat(pauses.getFirst()).isLessThanOrEqualTo(Duration.ofMillis(500));
+        assertThat(pauses.subList(10, 50))
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20)));
+        assertThat(loop.isConnected()).isFalse();
+        fleet.beAway(false);
+        assertThat(loop.tick()).isZero();
+        assertThat(loop.isConnected()).isTrue();
+        assertThat(told).containsExactly("back");
+    }
+
+    @Test
+    void cursors_are_asked_for_at_first_and_again_after_every_absence() throws IOException {
+        new FakeController(fleet).reportTraffic(new byte[0]);
+        loop.tick();
+        assertThat(cursors.known).containsExactly(List.of(POSITION));
+        loop.tick();
+        fleet.failNext(Fault.REQUEST_LOST);
+        loop.tick();
+        loop.tick();
+        assertThat(cursors.known).containsExactly(List.of(POSITION), List.of(POSITION));
+    }
+
+    @Test
+    void an_expired_certificate_is_renewed_with_a_new_key_and_polling_goes_on() throws IOException {
+        var old = renewal.credentials();
+        fleet.failNext(Fault.EXPIRED);
+        assertThat(loop.tick()).isZero();
+        assertThat(renewal.credentials().certificate().getPublicKey())
+                .isNotEqualTo(old.certificate().getPublicKey());
+        assertThat(CredentialFile.read(directory.credentials()))
+                .isEqualTo(new CredentialFile.Content.Present(renewal.credentials()));
+        assertThat(directory.pendingKey()).doesNotExist();
+        assertThat(loop.tick()).isZero();
+    }
+
+    @Test
+    void a_renewal_whose_answer_was_lost_asks_again_with_the_same_key() throws IOException {
+        fleet.failNext(Fault.ANSWER_LOST);
+        assertThat(renewal.renew()).isFalse();
+        var shown = Files.readString(directory.pendingKey());
+        assertThat(renewal.renew()).isTrue();
+        assertThat(shown).isNotEmpty();
+        assertThat(Pem.decode("PUBLIC KEY", shown).getFirst())
+                .isEqualTo(renewal.credentials().certificate().getPublicKey().getEncoded());
+    }
+
+    @Test
+    void a_removed_node_is_told_so() {
+        fleet.removeNode();
+        loop.tick();
+        assertThat(told).containsExactly("removed NODE_REMOVED");
+    }
+
+    private final class Told implements PollEvents {
+        @Override
+        public void stateStored() {
+            told.add("stored");
+        }
+
+        @Override
+        public void controllerBack() {
+            told.add("back");
+        }
+
+        @Override
+        public void removed(String why) {
+            told.add("removed " + why);
+        }
+    }
+
+    private static final class CursorBook implements CursorKeeper {
+        private final List<List<Cursor>> known = new ArrayList<>();
+        private boolean waiting = true;
+
+        @Override
+        public boolean waitsForCursors() {
+            return waiting;
+        }
+
+        @Override
+        public List<Epoch> epochsToAskFor() {
+            return waiting ? List.of(POSITION.epoch(), new Epoch(1, 1)) : List.of();
+        }
+
+        @Override
+        public void cursors(Collection<Cursor> cursors) {
+            if (waiting) {
+                known.add(List.copyOf(cursors));
+                waiting = false;
+            }
+        }
+
+        @Override
+        public void forgetCursors() {
+            waiting = true;
+        }
+    }
+}
