@@ -49,6 +49,7 @@ public final class NodeProcess {
         settings.setProperty("core.listen-address", address);
         // The sites that the demo's clients visit are on this machine.
         settings.setProperty("core.reach", "everywhere");
+        settings.setProperty("controller.longest-pause", "3s");
         settings.setProperty("probe.port", Integer.toString(probePort));
         var file = directory.resolve("agent.properties");
         try {

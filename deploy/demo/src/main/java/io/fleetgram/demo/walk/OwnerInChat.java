@@ -116,8 +116,10 @@ public final class OwnerInChat {
         account(account);
         person.taps(act);
         if (!act.equals("Resume")) {
-            person.sees(act + " " + account);
-            person.taps(act + " " + account);
+            var confirm = act + " " + account;
+            person.seesScreen(screen -> screen.button(confirm).isPresent(), Person.PATIENCE);
+            person.taps(confirm);
         }
+        person.seesScreen(screen -> screen.button(act).isEmpty() || act.equals("Rotate"), Person.PATIENCE);
     }
 }

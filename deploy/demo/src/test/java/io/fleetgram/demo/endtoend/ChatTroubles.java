@@ -6,7 +6,6 @@ import io.fleetgram.demo.coverage.Shows;
 import io.fleetgram.demo.emulator.UserSide;
 import io.fleetgram.demo.emulator.botapi.Json;
 import io.fleetgram.demo.stack.Until;
-import io.fleetgram.demo.stack.Web;
 import io.fleetgram.parts.core.CoreKind;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +63,7 @@ abstract class ChatTroubles extends EndToEnd {
         emulator().post("/emulator/faults", Json.object().put("kind", "outage"));
         stage().stack().controller().stop();
         stage().stack().controller().start();
-        person.says("/account hanna");
+        var asked = person.says("/account hanna");
         var sent = send(link, 1_000_000, 100_000);
         assertThat(Until.isTrue(
                         COUNTED, () -> stage().booked("hanna").on(Stage.name(1)).equals(sent)))
@@ -74,8 +73,8 @@ abstract class ChatTroubles extends EndToEnd {
         emulator().delete("/emulator/faults");
         var card = person.sees(text -> text.contains("Accounts › hanna"), Duration.ofSeconds(60));
         assertThat(card.button("Suspend")).isPresent();
-        assertThat(person.messages().stream().filter(message -> message.text().equals("/account hanna")))
+        assertThat(person.messages().stream().filter(message -> message.id() > asked.id()))
+                .as("one answer, and nothing else")
                 .hasSize(1);
-        assertThat(Web.get(stage().owner().link("hanna"))).isPresent();
     }
 }
