@@ -99,9 +99,12 @@ class StatusReportsIT {
     }
 
     @Test
-    void the_first_report_with_an_answering_core_joins_the_node_and_is_told_once() {
+    void the_first_report_of_an_answering_core_with_its_state_in_place_joins_the_node_and_is_told_once() {
         var node = addNode();
         reports.take(report(node, core(CoreFacts.State.FAILED), List.of(), List.of()));
+        assertThat(nodes.find(node).orElseThrow().state()).isEqualTo(NodeState.PENDING);
+        reports.take(new StatusReport(
+                node, 7, 0, List.of(), AGENT, core(CoreFacts.State.RUNNING), HOST, Optional.empty(), List.of()));
         assertThat(nodes.find(node).orElseThrow().state()).isEqualTo(NodeState.PENDING);
 
         reports.take(report(node, core(CoreFacts.State.RUNNING), List.of(), List.of()));

@@ -68,6 +68,7 @@ final class JoinScreen implements Screen {
                 .line(step(identity.certified(node.key()), "certificate", texts))
                 .line(step(overview.status().lastHeartbeatAt().isPresent(), "heartbeat", texts))
                 .line(step(coreAnswered(overview, joined), "core", texts))
+                .line(step(joined, "state", texts))
                 .asOf(time.instant());
         var open = Button.to(texts.plain("console.join.open", node.name()), Places.node(node.key()));
         if (joined) {

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Keeps reports, and lets a pending node join with the first one in which its core answers. */
+/** Keeps reports, and lets a pending node join with the first one in which its core answers and runs what it is to run. */
 public final class StatusDesk implements StatusReports {
 
     private final Nodes nodes;
@@ -50,6 +50,7 @@ public final class StatusDesk implements StatusReports {
     private void take(Node node, StatusReport report, Instant now) {
         statuses.replace(report, now).ifPresent(silent -> publish(new NodeHeardAgain(node.key(), node.name(), silent)));
         boolean joins = report.core().answers()
+                && report.appliedVersion() > 0
                 && NodeLifecycle.after(node.state(), NodeLifecycle.Trigger.FIRST_REPORT)
                         .filter(NodeState.JOINED::equals)
                         .isPresent();

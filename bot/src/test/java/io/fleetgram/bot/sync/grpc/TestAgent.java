@@ -133,6 +133,7 @@ final class TestAgent implements AutoCloseable {
     ReportStatusRequest.Builder status(CoreStatus.State state) {
         return ReportStatusRequest.newBuilder()
                 .setAgentRun(run)
+                .setAppliedVersion(1)
                 .setCore(CoreStatus.newBuilder()
                         .setState(state)
                         .setKind("simulated")
