@@ -150,6 +150,15 @@ class ChatIT {
     }
 
     @Test
+    void an_unknown_command_is_answered_with_those_there_are() {
+        open();
+        write("/unheard of");
+        Eventually.asserted(() -> assertThat(api.lastText())
+                .startsWith("There is no command /unheard.")
+                .contains("/settings"));
+    }
+
+    @Test
     void cancel_leaves_a_dialog() {
         open();
         write("/settings");

@@ -6,6 +6,7 @@ import io.fleetgram.bot.scheduling.Jobs;
 import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.Texts;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How jobs are put into words. */
 final class JobWords {
@@ -13,13 +14,13 @@ final class JobWords {
     private JobWords() {}
 
     /** A line of the list. */
-    static Html line(Texts texts, Jobs.Card card) {
+    static Html line(Texts texts, Jobs.Card card, Instant now) {
         return texts.html(
                 "jobs.line",
                 mark(card.state()),
                 Html.code(card.declaration().name()),
                 card.state().lastStarted().map(texts::ago).orElseGet(() -> texts.plain("jobs.never")),
-                next(texts, card));
+                next(texts, card, now));
     }
 
     static String mark(JobState state) {
@@ -42,8 +43,11 @@ final class JobWords {
         return texts.plain(state.lastStarted().isPresent() ? "jobs.status.well" : "jobs.status.new");
     }
 
-    static String next(Texts texts, Jobs.Card card) {
-        return card.next().map(texts::clock).orElse("–");
+    /** A time within a day is a clock's; one further off has its date. */
+    private static String next(Texts texts, Jobs.Card card, Instant now) {
+        return card.next()
+                .map(next -> next.isBefore(now.plus(Duration.ofDays(1))) ? texts.clock(next) : texts.moment(next))
+                .orElse("–");
     }
 
     static String rhythm(Texts texts, Rhythm rhythm) {

@@ -57,7 +57,7 @@ final class JobsScreen implements Screen {
         var shown = sorted.subList(page * A_PAGE, Math.min(sorted.size(), (page + 1) * A_PAGE));
         var text = texts.html("jobs.title");
         for (var card : shown) {
-            text = text.plus(JobWords.line(texts, card));
+            text = text.plus(JobWords.line(texts, card, time.instant()));
         }
         var view = View.of(text.plus(texts.html("jobs.asof", texts.clock(time.instant()))));
         for (int from = 0; from < shown.size(); from += A_ROW) {

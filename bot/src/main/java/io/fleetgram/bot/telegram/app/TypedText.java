@@ -1,7 +1,9 @@
 package io.fleetgram.bot.telegram.app;
 
 import io.fleetgram.bot.telegram.Address;
+import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.Search;
+import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.telegram.app.Registry.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -59,8 +61,16 @@ final class TypedText {
             default ->
                 registry.command(name)
                         .map(entry -> taps.follow(visit, address(entry, rest), once))
-                        .orElseGet(() -> help(visit).called("unknown command"));
+                        .orElseGet(() -> unknown(visit, name));
         };
+    }
+
+    private Turn unknown(Visit visit, String name) {
+        var line = visit.texts().html("kit.help.unknown", name).plus(new Html("\n\n"));
+        var view = help.of(visit);
+        return Turn.showing(new Outgoing.Screen(
+                        new View(line.plus(view.text()), view.rows(), view.picture()), "", visit.below()))
+                .called("unknown command");
     }
 
     private Turn help(Visit visit) {
