@@ -7,8 +7,6 @@ import io.fleetgram.bot.security.Capability;
 import io.fleetgram.bot.security.Operator;
 import io.fleetgram.bot.security.Operators;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,7 +62,7 @@ public class CounterScreens {
 
     @Bean
     Act halfDone(Counter counter) {
-        return new HalfDone(counter);
+        return new OddScreens.HalfDone(counter);
     }
 
     @Bean
@@ -81,7 +79,7 @@ public class CounterScreens {
 
     @Bean
     Screen broken() {
-        return new BrokenScreen();
+        return new OddScreens.BrokenScreen();
     }
 
     @Bean
@@ -96,17 +94,17 @@ public class CounterScreens {
 
     @Bean
     Screen picture() {
-        return new PictureScreen();
+        return new OddScreens.PictureScreen();
     }
 
     @Bean
     Act refuse() {
-        return new Refuse();
+        return new OddScreens.Refuse();
     }
 
     @Bean
     Act reveal(Counter counter) {
-        return new Reveal();
+        return new OddScreens.Reveal();
     }
 
     @Bean
@@ -129,59 +127,6 @@ public class CounterScreens {
         public View show(Request request) {
             return View.of(Html.text(counter.name() + " = " + counter.value()))
                     .row(Button.to("Raise", Address.of("raise")), Button.danger("Zero", Address.of("zero")));
-        }
-    }
-
-    private record BrokenScreen() implements Screen {
-        @Override
-        public String name() {
-            return "broken";
-        }
-
-        @Override
-        public Capability needs() {
-            return Capability.VIEW_FLEET;
-        }
-
-        @Override
-        public View show(Request request) {
-            throw new IllegalStateException("this screen is broken on purpose");
-        }
-    }
-
-    private record PictureScreen() implements Screen {
-        @Override
-        public String name() {
-            return "picture";
-        }
-
-        @Override
-        public Capability needs() {
-            return Capability.VIEW_FLEET;
-        }
-
-        @Override
-        public View show(Request request) {
-            return View.of(Html.text("a picture")).with(new View.Picture("dot.png", new byte[] {1, 2, 3}));
-        }
-    }
-
-    private record Refuse() implements Act {
-        @Override
-        public String name() {
-            return "refuse";
-        }
-
-        @Override
-        public Capability needs() {
-            return Capability.MANAGE_NODES;
-        }
-
-        @Override
-        public Reply perform(Request request) {
-            return request.argument(0).isEmpty()
-                    ? new Reply.Refused("Not <now>: try later.", Address.HOME)
-                    : new Reply.Present(View.of(Html.text("presented " + request.argument(0))));
         }
     }
 
@@ -224,105 +169,6 @@ public class CounterScreens {
         public Reply perform(Request request) {
             counter.change(request, "value = 0");
             return new Reply.ShowWith(Address.HOME, "Zeroed.");
-        }
-    }
-
-    /** Makes its change and then fails, as if the controller had died before it could answer. */
-    private record HalfDone(Counter counter) implements Act {
-        @Override
-        public String name() {
-            return "halfdone";
-        }
-
-        @Override
-        public Capability needs() {
-            return Capability.MANAGE_NODES;
-        }
-
-        @Override
-        public Reply perform(Request request) {
-            counter.change(request, "value = value + 1");
-            throw new IllegalStateException("died after the commit, on purpose");
-        }
-    }
-
-    private record Reveal() implements Act {
-        @Override
-        public String name() {
-            return "reveal";
-        }
-
-        @Override
-        public Capability needs() {
-            return Capability.MANAGE_NODES;
-        }
-
-        @Override
-        public Reply perform(Request request) {
-            return new Reply.Secret(View.of(Html.text("swordfish")), Address.HOME);
-        }
-    }
-
-    private record Rename(Counter counter) implements Dialog {
-        @Override
-        public String name() {
-            return "rename";
-        }
-
-        @Override
-        public Capability needs() {
-            return Capability.MANAGE_NODES;
-        }
-
-        @Override
-        public String title(Texts texts) {
-            return "Rename";
-        }
-
-        @Override
-        public List<Step> steps() {
-            return List.of(new Ask("name"), new Ask("value"));
-        }
-
-        @Override
-        public Reply finish(Request request, Map<String, String> answers) {
-            counter.change(request, "name = '" + answers.get("name") + "', value = " + answers.get("value"));
-            return new Reply.Show(Address.HOME);
-        }
-
-        @Override
-        public Address cancelled() {
-            return Address.HOME;
-        }
-
-        @Override
-        public List<String> commands() {
-            return List.of("settings");
-        }
-    }
-
-    private record Ask(String key) implements Dialog.Step {
-        @Override
-        public String label(Texts texts) {
-            return key;
-        }
-
-        @Override
-        public Html question(Request request, Map<String, String> answers) {
-            return Html.text("Which " + key + "?");
-        }
-
-        @Override
-        public List<Dialog.Choice> choices(Request request, Map<String, String> answers) {
-            return List.of(new Dialog.Choice("seven", "7"));
-        }
-
-        @Override
-        public Dialog.Answer check(Request request, Map<String, String> answers, String input) {
-            boolean right = input.matches(key.equals("name") ? "[a-z0-9]+" : "\\d+");
-            return right
-                    ? new Dialog.Answer.Accepted(input)
-                    : new Dialog.Answer.Refused(Html.text("Not a " + key + ": " + input));
         }
     }
 }
