@@ -5,14 +5,11 @@ import io.fleetgram.agent.core.Configurations;
 import io.fleetgram.agent.core.Dialect;
 import io.fleetgram.agent.core.Reach;
 import io.fleetgram.agent.core.StartedWith;
-import io.fleetgram.agent.store.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -130,17 +127,29 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
         late.flush();
         lock.lock();
         try {
-            var port = ContentFile.apiPort(directory.nextContent());
-            if (port.isEmpty() || !Files.exists(directory.next())) {
-                return Optional.empty();
-            }
-            copy(directory.next(), directory.running());
-            copy(directory.nextContent(), directory.runningContent());
-            return Optional.of(new Ready(directory.running(), port.get()));
+            fix();
+            return Files.exists(directory.running())
+                    ? ContentFile.apiPort(directory.runningContent()).map(port -> new Ready(directory.running(), port))
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("the core's configuration could not be read in " + directory.root(), e);
+            throw new UncheckedIOException("could not read the core's configuration in " + directory.root(), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Without room on the disk, the core is started as it was the last time. */
+    private void fix() {
+        if (!Files.exists(directory.next()) || !Files.exists(directory.nextContent())) {
+            return;
+        }
+        try {
+            var configuration = Draft.copy(directory.next(), directory.running());
+            var content = Draft.copy(directory.nextContent(), directory.runningContent());
+            configuration.install();
+            content.install();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The core is started with the configuration it had before", e);
         }
     }
 
@@ -154,12 +163,6 @@ public final class ConfigurationFile implements Configurations, AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        var draft = to.resolveSibling("draft." + to.getFileName());
-        Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        AtomicFile.rename(draft, to);
     }
 
     /** Writes what was still to be written. */

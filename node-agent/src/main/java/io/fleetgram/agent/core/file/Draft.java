@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file that is written beside another one in order to take its place; it is on disk before it does. */
@@ -30,8 +31,7 @@ final class Draft {
 
     /** Writes and syncs a file that only its owner can read. */
     static Draft of(Path target, Author author) throws IOException {
-        // The ending stays: a core tells a file's format by it.
-        var draft = target.resolveSibling("draft." + target.getFileName());
+        var draft = draftOf(target);
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var file = new FileOutputStream(draft.toFile());
@@ -41,6 +41,18 @@ final class Draft {
             file.getFD().sync();
         }
         return new Draft(draft, target);
+    }
+
+    /** Takes over another file's content and rights. */
+    static Draft copy(Path from, Path target) throws IOException {
+        var draft = draftOf(target);
+        Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        return new Draft(draft, target);
+    }
+
+    /** The ending stays: a core tells a file's format by it. */
+    private static Path draftOf(Path target) {
+        return target.resolveSibling("draft." + target.getFileName());
     }
 
     Path path() {

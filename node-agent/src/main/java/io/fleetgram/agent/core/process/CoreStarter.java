@@ -6,6 +6,8 @@ import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.file.CoreDirectory;
 import java.io.File;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,8 @@ record CoreStarter(
         Poll poll,
         SupervisionTimes times) {
 
+    private static final Logger LOG = System.getLogger(CoreStarter.class.getName());
+
     /** How a start ended. */
     sealed interface Started {
 
@@ -41,7 +45,14 @@ record CoreStarter(
         try {
             keepOneOlder(directory.output());
             keepOneOlder(directory.log());
-            return awaited(ready, launched(ready.file()));
+            var process = launched(ready.file());
+            try {
+                return awaited(ready, process);
+            } catch (RuntimeException e) {
+                // Nobody would know of it.
+                process.destroyForcibly();
+                throw e;
+            }
         } catch (IOException e) {
             return new Started.Failed("the core could not be started: " + e.getMessage());
         }
@@ -60,7 +71,7 @@ record CoreStarter(
         return builder.start();
     }
 
-    private Started awaited(Configurations.Ready ready, Process process) throws IOException {
+    private Started awaited(Configurations.Ready ready, Process process) {
         var identity = processes.identity(process.pid());
         if (identity.isEmpty()) {
             return new Started.Failed("the core ended at once: " + LastWords.ofFile(directory.output()));
@@ -77,9 +88,21 @@ record CoreStarter(
             return new Started.Failed(
                     "its API did not answer within " + times.readiness().toSeconds() + " s");
         }
-        var executable = processes.executable(process.pid()).orElse("");
-        new CoreRecord(run, executable, ready.file().toString()).writeTo(directory.process());
+        writeDown(run, ready);
         return new Started.Answers(core);
+    }
+
+    /** A core that is not written down serves as well; it is the next agent that cannot adopt it. */
+    private void writeDown(CoreRun run, Configurations.Ready ready) {
+        var executable = processes.executable(run.identity().pid()).orElse("");
+        try {
+            new CoreRecord(run, executable, ready.file().toString()).writeTo(directory.process());
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The core will have to be restarted with the agent: it could not be written down",
+                    e);
+        }
     }
 
     private static void keepOneOlder(Path file) throws IOException {

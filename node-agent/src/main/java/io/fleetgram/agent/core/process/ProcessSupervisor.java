@@ -7,6 +7,7 @@ import io.fleetgram.agent.core.CoreStatus;
 import io.fleetgram.agent.core.PresentRun;
 import io.fleetgram.agent.core.Supervisor;
 import io.fleetgram.agent.pace.Backoff;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -151,7 +152,13 @@ final class ProcessSupervisor implements Supervisor, PresentRun {
     private Start startNow() {
         cancelNextStart();
         end(false);
-        var ready = configurations.forStart();
+        Optional<Configurations.Ready> ready;
+        try {
+            ready = configurations.forStart();
+        } catch (UncheckedIOException e) {
+            startLater(String.valueOf(e.getMessage()));
+            return new Start.NotUp(String.valueOf(e.getMessage()));
+        }
         if (ready.isEmpty()) {
             status = new CoreStatus.Stopped("there is no configuration for it yet");
             return new Start.NotUp("there is no configuration for the core yet");
