@@ -16,7 +16,6 @@ import io.fleetgram.agent.meter.TrafficReporter;
 import io.fleetgram.agent.pace.Backoff;
 import io.fleetgram.agent.pace.Signal;
 import io.fleetgram.agent.probe.ProbeServer;
-import io.fleetgram.agent.probe.ProbeView;
 import io.fleetgram.agent.store.AtomicFile;
 import io.fleetgram.agent.store.LastGoodState;
 import java.io.IOException;
@@ -221,24 +220,9 @@ final class Agent {
     }
 
     private ProbeServer openProbe(PollLoop pollLoop) throws IOException {
-        var status = nodeStatus();
-        var probe = ProbeServer.start(
-                given.settings().probePort(),
-                () -> new ProbeView(
-                        renewal.credentials().nodeKey(),
-                        renewal.credentials().nodeName(),
-                        pollLoop.isConnected(),
-                        board.view().trouble(),
-                        given.monotonic().elapsed().minus(startedAt),
-                        ledger.waitingRows(),
-                        Duration.between(
-                                        clock.instant(),
-                                        renewal.credentials()
-                                                .certificate()
-                                                .getNotAfter()
-                                                .toInstant())
-                                .toDays(),
-                        status.get()));
+        var view = new AgentView(
+                renewal, pollLoop::isConnected, board, given.monotonic(), startedAt, ledger, clock, nodeStatus());
+        var probe = ProbeServer.start(given.settings().probePort(), view);
         AtomicFile.write(given.directory().probePort(), (probe.port() + "\n").getBytes(StandardCharsets.US_ASCII));
         return probe;
     }

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 /** Says of the core what a status report says. */
 final class CoreStatusReport {
 
+    /** The protocol takes no more. */
+    private static final int MOST_PORTS = 64;
+
     private CoreStatusReport() {}
 
     static CoreReport of(
@@ -59,6 +62,6 @@ final class CoreStatusReport {
     }
 
     private static List<Integer> sorted(Collection<Integer> ports) {
-        return ports.stream().sorted().toList();
+        return ports.stream().sorted().limit(MOST_PORTS).toList();
     }
 }

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The installed program as a process of its own, as the build has put it together. */
 final class AgentProcess implements AutoCloseable {
 
     private static final Path PROGRAM =
             Path.of(System.getProperty("fleetgram.root"), "node-agent", "target", "agent", "bin", "fleetgram-agent");
+    private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
     private static final int LONGEST_SECONDS = 60;
 
     private final Process process;
@@ -65,6 +67,15 @@ final class AgentProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Resident memory in KiB, of the Java process that the script has become. */
+    long residentKib() throws IOException {
+        var match = RESIDENT.matcher(Files.readString(Path.of("/proc", "" + process.pid(), "status")));
+        if (!match.find()) {
+            throw new AssertionError("the agent has no memory");
+        }
+        return Long.parseLong(match.group(1));
     }
 
     String output() {

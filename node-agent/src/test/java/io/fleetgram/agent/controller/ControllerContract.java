@@ -141,7 +141,7 @@ public abstract class ControllerContract {
         var report = new StatusReport(
                 5,
                 6,
-                List.of(new FailedEntry("a/alice.in1", "no such inbound", false)),
+                List.of(new FailedEntry("a/alice.in1", "no such inbound", true)),
                 new AgentDescription("0.1.0", "Debian", "amd64", "host-1"),
                 new CoreReport(
                         CoreReport.State.RUNNING,

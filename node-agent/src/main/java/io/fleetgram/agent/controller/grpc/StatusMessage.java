@@ -25,7 +25,10 @@ final class StatusMessage {
                 .setAgentRun(ByteString.copyFrom(report.run().bytes()))
                 .setLastConvergence(report.lastConvergence());
         for (var failed : report.failed()) {
-            message.addFailed(FailedEntry.newBuilder().setKey(failed.key()).setReason(failed.reason()));
+            message.addFailed(FailedEntry.newBuilder()
+                    .setKey(failed.key())
+                    .setReason(failed.reason())
+                    .setUnsupported(failed.unsupported()));
         }
         for (var notice : report.notices()) {
             message.addNotices(Notice.newBuilder()

@@ -22,7 +22,7 @@ final class ReadStatus {
                 request.getAppliedVersion(),
                 request.getStoredVersion(),
                 request.getFailedList().stream()
-                        .map(failed -> new FailedEntry(failed.getKey(), failed.getReason(), false))
+                        .map(failed -> new FailedEntry(failed.getKey(), failed.getReason(), failed.getUnsupported()))
                         .toList(),
                 new AgentDescription(
                         agent.getAgentVersion(),

@@ -1,0 +1,39 @@
+package io.fleetgram.agent;
+
+import io.fleetgram.agent.controller.Renewal;
+import io.fleetgram.agent.controller.StatusReport;
+import io.fleetgram.agent.meter.Ledger;
+import io.fleetgram.agent.pace.MonotonicClock;
+import io.fleetgram.agent.probe.ProbeView;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Looks at a running agent for its probe. */
+record AgentView(
+        Renewal renewal,
+        BooleanSupplier connected,
+        ConvergenceBoard board,
+        MonotonicClock monotonic,
+        Duration startedAt,
+        Ledger ledger,
+        InstantSource controllerTime,
+        Supplier<StatusReport> status)
+        implements Supplier<ProbeView> {
+
+    @Override
+    public ProbeView get() {
+        var credentials = renewal.credentials();
+        var certificateEnds = credentials.certificate().getNotAfter().toInstant();
+        return new ProbeView(
+                credentials.nodeKey(),
+                credentials.nodeName(),
+                connected.getAsBoolean(),
+                board.view().trouble(),
+                monotonic.elapsed().minus(startedAt),
+                ledger.waitingRows(),
+                Duration.between(controllerTime.instant(), certificateEnds).toDays(),
+                status.get());
+    }
+}
