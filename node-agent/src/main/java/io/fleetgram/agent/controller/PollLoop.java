@@ -132,6 +132,9 @@ public final class PollLoop implements Runnable {
     }
 
     private Optional<String> store(StateChange change) throws IOException {
+        if (mayBeOfAnOlderCopy(change)) {
+            parts.cursors().forgetCursors();
+        }
         var storing = switch (change) {
             case StateChange.Unchanged unchanged -> {
                 parts.state().storeVersion(unchanged.version());
@@ -148,6 +151,16 @@ public final class PollLoop implements Runnable {
             parts.events().stateStored();
         }
         return Optional.empty();
+    }
+
+    /** A database that is put back from a copy need not be away for as long as anybody would notice. */
+    private boolean mayBeOfAnOlderCopy(StateChange change) {
+        long stored = parts.state().proof().version();
+        return switch (change) {
+            case StateChange.Unchanged unchanged -> unchanged.version() < stored;
+            case StateChange.Delta delta -> delta.version() < stored;
+            case StateChange.Snapshot snapshot -> true;
+        };
     }
 
     private void away(String why) {

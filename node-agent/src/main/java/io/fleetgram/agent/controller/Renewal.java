@@ -50,7 +50,7 @@ public final class Renewal {
         return credentials;
     }
 
-    /** Renews if two thirds of the certificate's life are over. */
+    /** Renews if it is time: see {@link Credentials#renewalDue}. */
     public void renewIfDue() {
         if (!controllerTime.instant().isBefore(credentials.renewalDue())) {
             renew();

@@ -24,6 +24,8 @@ public record Credentials(
         List<X509Certificate> chain,
         List<ControllerAddress> controllers) {
 
+    private static final Duration MONTH = Duration.ofDays(30);
+
     public Credentials {
         chain = List.copyOf(chain);
         controllers = List.copyOf(controllers);
@@ -49,11 +51,12 @@ public record Credentials(
         return chain.getLast();
     }
 
-    /** Returns when to ask for the next certificate: at two thirds of this one's life. */
+    /** Returns when to ask for the next certificate: a month after this one was issued, or at two thirds of a shorter life. */
     public Instant renewalDue() {
         var from = certificate().getNotBefore().toInstant();
         var life = Duration.between(from, certificate().getNotAfter().toInstant());
-        return from.plus(life.multipliedBy(2).dividedBy(3));
+        var most = life.multipliedBy(2).dividedBy(3);
+        return from.plus(most.compareTo(MONTH) < 0 ? most : MONTH);
     }
 
     @Override

@@ -148,10 +148,17 @@ public final class LastGoodState implements Closeable {
         return new SnapshotDraft(AtomicFile.beside(file), version);
     }
 
-    /** Makes the draft the stored state, if it has this hash. */
+    /** Makes the draft the stored state, if it has this hash; else the draft is closed. */
     public Storing adopt(SnapshotDraft draft, StateHash expected) throws IOException {
-        var actual = draft.end();
+        StateHash actual;
+        try {
+            actual = draft.end();
+        } catch (IOException e) {
+            draft.close();
+            throw e;
+        }
         if (!actual.equals(expected)) {
+            draft.close();
             return new Storing.HashMismatch(expected, actual);
         }
         lock.lock();

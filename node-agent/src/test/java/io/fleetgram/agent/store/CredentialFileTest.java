@@ -71,8 +71,9 @@ class CredentialFileTest {
     }
 
     @Test
-    void renewal_is_due_at_two_thirds_of_the_certificates_life() {
-        assertThat(credentials().renewalDue()).isEqualTo(START.plus(Duration.ofDays(240)));
+    void renewal_is_due_after_a_month_or_at_two_thirds_of_a_shorter_life() {
+        assertThat(credentials().renewalDue()).isEqualTo(START.plus(Duration.ofDays(30)));
+        assertThat(credentials(Duration.ofDays(30)).renewalDue()).isEqualTo(START.plus(Duration.ofDays(20)));
     }
 
     @Test
@@ -85,10 +86,14 @@ class CredentialFileTest {
     }
 
     private static Credentials credentials() {
+        return credentials(Duration.ofDays(360));
+    }
+
+    private static Credentials credentials(Duration life) {
         var authority = CertificateAuthority.create("Fleetgram", TEN_YEARS, RANDOM);
         var keys = KeyPairs.generate(RANDOM);
-        var certificate = authority.issueForNode(
-                "n1x", keys.getPublic(), new Validity(START, START.plus(Duration.ofDays(360))), RANDOM);
+        var certificate =
+                authority.issueForNode("n1x", keys.getPublic(), new Validity(START, START.plus(life)), RANDOM);
         return new Credentials(
                 "n1x",
                 "de-1",
