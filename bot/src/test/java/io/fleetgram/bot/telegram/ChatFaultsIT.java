@@ -87,6 +87,21 @@ class ChatFaultsIT {
     }
 
     @Test
+    void a_pause_that_telegram_asks_for_holds_for_the_screen_that_folds_the_refused_one() {
+        var asked = new AtomicInteger();
+        api.fault(call -> call.method().equals("editmessagetext") && asked.getAndIncrement() == 0
+                ? answer(429, "Too Many Requests: retry after 3", "\"parameters\":{\"retry_after\":3}")
+                : null);
+        var from = Instant.now();
+        api.tap(2, OWNER, 101, "raise");
+        Eventually.asserted(() -> assertThat(asked.get()).isEqualTo(1));
+        api.tap(3, OWNER, 101, "raise");
+        Eventually.asserted(() -> assertThat(api.lastText()).isEqualTo("first = 2"));
+        assertThat(Duration.between(from, Instant.now())).isGreaterThan(Duration.ofSeconds(3));
+        assertThat(asked.get()).isEqualTo(2);
+    }
+
+    @Test
     void a_screen_that_cannot_be_edited_is_sent_anew() {
         api.fault(call -> call.text("message_id").equals("101")
                 ? answer(400, "Bad Request: message to edit not found", "\"x\":1")

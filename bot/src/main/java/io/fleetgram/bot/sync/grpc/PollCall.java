@@ -8,6 +8,7 @@ import io.fleetgram.bot.sync.app.PollAnswer;
 import io.fleetgram.bot.sync.app.PollDesk;
 import io.fleetgram.bot.sync.app.Watch;
 import io.fleetgram.bot.sync.app.Watches;
+import io.fleetgram.wire.agent.v1.PollExtras;
 import io.fleetgram.wire.agent.v1.PollRequest;
 import io.fleetgram.wire.agent.v1.PollResponse;
 import io.fleetgram.wire.agent.v1.Unchanged;
@@ -15,6 +16,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Serves polls, each on a virtual thread of its own, so that the call's other events still get through while it is parked. */
 final class PollCall {
@@ -54,7 +56,7 @@ final class PollCall {
             admission.check(MethodRule.NODE, Optional.of(caller));
             var asked = PollMessages.asked(caller.node(), request);
             var epochs = PollMessages.epochs(request);
-            send(desk.answer(asked, watch), positions(caller, epochs), out, watch);
+            answer(desk.answer(asked, watch), () -> extras(caller, epochs), out, watch);
             out.onCompleted();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,31 +70,29 @@ final class PollCall {
         }
     }
 
-    private List<BatchReceiver.Position> positions(Caller caller, List<byte[]> epochs) {
-        return epochs.isEmpty() ? List.of() : batches.positions(caller.node(), epochs);
+    private PollExtras extras(Caller caller, List<byte[]> epochs) {
+        var positions = epochs.isEmpty() ? List.<BatchReceiver.Position>of() : batches.positions(caller.node(), epochs);
+        return PollMessages.extras(time.instant(), positions);
     }
 
-    private void send(
-            PollAnswer answer,
-            List<BatchReceiver.Position> positions,
-            ServerCallStreamObserver<PollResponse> out,
-            Watch watch)
+    /** A snapshot gives its place free however this ends, also when the extras cannot be read. */
+    private static void answer(
+            PollAnswer answer, Supplier<PollExtras> extras, ServerCallStreamObserver<PollResponse> out, Watch watch)
             throws InterruptedException {
-        var extras = PollMessages.extras(time.instant(), positions);
         switch (answer) {
             case PollAnswer.Unchanged unchanged ->
                 out.onNext(PollResponse.newBuilder()
                         .setUnchanged(Unchanged.newBuilder().setVersion(unchanged.version()))
-                        .setExtras(extras)
+                        .setExtras(extras.get())
                         .build());
             case PollAnswer.Delta delta ->
                 out.onNext(PollResponse.newBuilder()
                         .setDelta(PollMessages.delta(delta.changes()))
-                        .setExtras(extras)
+                        .setExtras(extras.get())
                         .build());
             case PollAnswer.Whole whole -> {
                 try (whole) {
-                    new SnapshotStream(out, watch).send(whole.snapshot(), extras);
+                    new SnapshotStream(out, watch).send(whole.snapshot(), extras.get());
                 }
             }
         }

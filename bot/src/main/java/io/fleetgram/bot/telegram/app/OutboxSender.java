@@ -62,7 +62,8 @@ final class OutboxSender implements AutoCloseable {
 
     /** Returns whether there may be more to send to this chat. */
     private boolean sendOne(long chatId) {
-        return policy.admit(chatId)
+        return !policy.isPaused(chatId, time.instant())
+                && policy.admit(chatId)
                 && claim(chatId)
                         .map(item -> {
                             settle(item, attempt(item));

@@ -7,6 +7,7 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public final class SendingPolicy {
 
     private final RateLimiter all = RateLimiter.of("telegram", ALL);
     private final Map<Long, RateLimiter> chats = new ConcurrentHashMap<>();
+    private final Map<Long, Instant> paused = new ConcurrentHashMap<>();
 
     /** After a failure: 1 s, 2 s, 4 s … 15 s, each up to half as long or short. */
     private final IntervalFunction pauses =
@@ -41,6 +43,21 @@ public final class SendingPolicy {
                     .waitDurationInOpenState(Duration.ofSeconds(3))
                     .permittedNumberOfCallsInHalfOpenState(1)
                     .build());
+
+    /** Telegram asked for a pause in this chat, whatever is to be sent there next. */
+    void pause(long chatId, Instant until) {
+        paused.merge(chatId, until, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Returns whether a pause that Telegram asked for is not over yet. */
+    boolean isPaused(long chatId, Instant now) {
+        var until = paused.get(chatId);
+        if (until != null && !until.isAfter(now)) {
+            paused.remove(chatId, until);
+            return false;
+        }
+        return until != null;
+    }
 
     /** Waits for this chat's turn; false if Telegram counts as away or the wait was cut off. */
     boolean admit(long chatId) {

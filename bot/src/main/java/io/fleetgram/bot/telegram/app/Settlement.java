@@ -36,8 +36,10 @@ final class Settlement {
         transactions.run(() -> {
             switch (delivery) {
                 case Delivery.Delivered delivered -> delivered(item, delivered.messageId());
-                case Delivery.TooFast fast ->
+                case Delivery.TooFast fast -> {
+                    policy.pause(item.chatId(), time.instant().plus(fast.pause()));
                     again(item, fast.pause(), "Telegram asked for a pause of " + fast.pause());
+                }
                 case Delivery.ChatDead dead -> dead(item, dead.why());
                 case Delivery.Migrated migrated -> {
                     chats.migrated(item.chatId(), migrated.chatId());

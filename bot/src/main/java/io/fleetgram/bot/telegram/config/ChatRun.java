@@ -38,8 +38,12 @@ final class ChatRun implements SmartLifecycle {
     private final Leases leases;
     private final Messages messages;
     private final InstantSource time;
-    private final ScheduledExecutorService ticks = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("chat-", 0).factory());
+    /** Alone: a lease that is not renewed because something else takes long is lost. */
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("chat-lease").factory());
+
+    private final ScheduledExecutorService redraws = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("chat-redraws").factory());
     private final LiveScreens liveScreens;
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private volatile boolean running;
@@ -51,7 +55,7 @@ final class ChatRun implements SmartLifecycle {
         this.leases = leases;
         this.messages = messages;
         this.time = time;
-        liveScreens = kit.liveScreens(ticks);
+        liveScreens = kit.liveScreens(redraws);
     }
 
     LiveScreens liveScreens() {
@@ -92,6 +96,7 @@ final class ChatRun implements SmartLifecycle {
     public void stop() {
         running = false;
         ticks.shutdown();
+        redraws.shutdown();
         while (!endings.isEmpty()) {
             endings.pop().run();
         }

@@ -14,7 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The outbox in {@code telegram_outbox}. Who appends holds the chat's row, so a chat's positions have no gaps. */
+/**
+ * The outbox in {@code telegram_outbox}. Who appends holds the chat's row, so a chat's positions have no gaps. A claim ends
+ * once: what a process that lost the lease still says of its claim counts for nothing after the next one has recovered it.
+ */
 public final class JdbcOutbox implements Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOutbox.class);
@@ -88,10 +91,11 @@ public final class JdbcOutbox implements Outbox {
         jdbc.sql("""
                 UPDATE telegram_outbox SET state = 'SENT', sent_at = :now, message_id = :message, error = NULL,
                     attachment = NULL, body = IF(kind = 'SECRET', '{}', body)
-                WHERE id = :id""")
+                WHERE id = :id AND state = 'SENDING' AND tries = :tries""")
                 .param("now", DatabaseTime.of(now))
                 .param("message", messageId.orElse(null))
                 .param("id", item.id())
+                .param("tries", item.tries())
                 .update();
     }
 
@@ -100,21 +104,27 @@ public final class JdbcOutbox implements Outbox {
         jdbc.sql("""
                 UPDATE telegram_outbox SET state = :state, error = :why, attachment = NULL,
                     body = IF(kind = 'SECRET', '{}', body)
-                WHERE id = :id""")
+                WHERE id = :id AND state = 'SENDING' AND tries = :tries""")
                 .param("state", how.name())
                 .param("why", cut(why))
                 .param("id", item.id())
+                .param("tries", item.tries())
                 .update();
     }
 
     @Override
     public void again(Item item, Instant notBefore, String why) {
-        jdbc.sql("UPDATE telegram_outbox SET state = 'WAITING', not_before = :notBefore, error = :why WHERE id = :id")
+        int waits = jdbc.sql("""
+                        UPDATE telegram_outbox SET state = 'WAITING', not_before = :notBefore, error = :why
+                        WHERE id = :id AND state = 'SENDING' AND tries = :tries""")
                 .param("notBefore", DatabaseTime.of(notBefore))
                 .param("why", cut(why))
                 .param("id", item.id())
+                .param("tries", item.tries())
                 .update();
-        queue.foldIfOvertaken(item);
+        if (waits == 1) {
+            queue.foldIfOvertaken(item);
+        }
     }
 
     @Override

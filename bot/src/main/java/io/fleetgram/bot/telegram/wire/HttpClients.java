@@ -17,20 +17,24 @@ final class HttpClients {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(20);
     private static final Duration WRITE = Duration.ofSeconds(60);
+    private static final Duration CALL = Duration.ofSeconds(90);
     private static final Duration POLL_GRACE = Duration.ofSeconds(10);
 
     private HttpClients() {}
 
     /** For everything but polling. */
     static OkHttpClient calls(TelegramServer server) {
-        return builder(server).readTimeout(READ).writeTimeout(WRITE).build();
+        return builder(server)
+                .readTimeout(READ)
+                .writeTimeout(WRITE)
+                .callTimeout(CALL)
+                .build();
     }
 
     /** For polling alone: it waits longer than Telegram holds a poll open. */
     static OkHttpClient polls(TelegramServer server, Interceptor watch) {
         return builder(server)
                 .readTimeout(server.pollTimeout().plus(POLL_GRACE))
-                .retryOnConnectionFailure(false)
                 .addInterceptor(watch)
                 .build();
     }
@@ -47,7 +51,11 @@ final class HttpClients {
                 Thread.ofVirtual().name("telegram-http-", 0).factory()));
         dispatcher.setMaxRequests(REQUESTS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
-        var builder = new OkHttpClient.Builder().dispatcher(dispatcher).connectTimeout(CONNECT);
+        // By itself the client would send a message again whose answer was lost, and nobody would learn of it.
+        var builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(CONNECT)
+                .retryOnConnectionFailure(false);
         server.proxyServer().ifPresent(builder::proxy);
         server.proxy().filter(uri -> uri.getUserInfo() != null).ifPresent(uri -> logIn(builder, uri));
         return builder;

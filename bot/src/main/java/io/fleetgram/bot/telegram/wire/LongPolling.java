@@ -43,9 +43,18 @@ public final class LongPolling implements Receiver {
         this.time = time;
         watch = new PollWatch(backOff, state -> {
             if (state == PollWatch.State.CONFLICT) {
-                conflict.run();
+                tell(conflict);
             }
         });
+    }
+
+    /** On the thread of the poll, which a failure would end. */
+    private static void tell(Runnable conflict) {
+        try {
+            conflict.run();
+        } catch (RuntimeException e) {
+            LOG.error("Operators could not be told that another process polls with this token.", e);
+        }
     }
 
     @Override

@@ -109,7 +109,11 @@ public final class TelegramBotApi implements BotApi, AutoCloseable {
             if (!Deliveries.badMarkup(e)) {
                 return Deliveries.of(e);
             }
-            LOG.error("Telegram did not take the markup of: {}", view.text().markup(), e);
+            // Not the words: they may be a join command or a user's link.
+            LOG.error(
+                    "Telegram did not take the markup of a message of {} characters.",
+                    view.text().markup().length(),
+                    e);
         }
         try {
             var words = Html.text(view.text().stripped());

@@ -236,6 +236,24 @@ class SyncOverTheWireIT {
     }
 
     @Test
+    void a_snapshot_whose_poll_fails_gives_its_place_free() {
+        var database = controller.get(JdbcClient.class);
+        database.sql("RENAME TABLE traffic_cursor TO traffic_cursor_away").update();
+        try {
+            for (int i = 0; i < SyncTimings.USUAL.snapshotsAtOnce(); i++) {
+                try (var follower = follower(fleet.join(fleet.addNode()))) {
+                    refused("INTERNAL", () -> follower.agent().pollWithAnEpoch());
+                }
+            }
+        } finally {
+            database.sql("RENAME TABLE traffic_cursor_away TO traffic_cursor").update();
+        }
+        try (var follower = follower(fleet.join(fleet.addNode()))) {
+            assertThat(follower.poll(Duration.ZERO)).isEqualTo(Got.SNAPSHOT);
+        }
+    }
+
+    @Test
     void what_this_process_remembers_wrongly_is_mended_by_the_next_snapshot() {
         var account = fleet.addAccount();
         try (var early = follower(fleet.join(fleet.addNode()))) {

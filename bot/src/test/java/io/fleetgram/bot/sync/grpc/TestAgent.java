@@ -126,6 +126,14 @@ final class TestAgent implements AutoCloseable {
         return answers;
     }
 
+    /** Asks for everything, and how far a run of the meter has come. */
+    List<PollResponse> pollWithAnEpoch() {
+        var answers = new ArrayList<PollResponse>();
+        call().poll(PollRequest.newBuilder().setAgentRun(run).addEpochs(run).build())
+                .forEachRemaining(answers::add);
+        return answers;
+    }
+
     void report(CoreStatus.State state) {
         call().reportStatus(status(state).build());
     }

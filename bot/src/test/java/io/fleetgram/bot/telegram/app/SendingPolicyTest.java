@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetgram.bot.telegram.Eventually;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,16 @@ class SendingPolicyTest {
                 policy.away();
             }
         });
+    }
+
+    @Test
+    void a_pause_that_telegram_asked_for_is_kept_for_its_chat_and_ends() {
+        var now = Instant.parse("2026-03-01T10:00:00Z");
+        policy.pause(1, now.plusSeconds(30));
+        policy.pause(1, now.plusSeconds(5));
+        assertThat(policy.isPaused(1, now.plusSeconds(29))).isTrue();
+        assertThat(policy.isPaused(2, now)).isFalse();
+        assertThat(policy.isPaused(1, now.plusSeconds(30))).isFalse();
     }
 
     @Test

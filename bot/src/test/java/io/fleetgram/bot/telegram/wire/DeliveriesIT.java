@@ -90,6 +90,18 @@ class DeliveriesIT {
     }
 
     @Test
+    void a_message_whose_answer_was_lost_on_a_kept_connection_is_not_sent_again_by_itself() {
+        assertThat(send()).isEqualTo(new Delivery.Delivered(7));
+        server.resetRequests();
+        answer("sendMessage", aResponse().withFault(Fault.EMPTY_RESPONSE));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Delivery.Away.class,
+                        away -> assertThat(away.perhapsSent()).isTrue());
+        server.verify(1, postRequestedFor(urlPathMatching("(?i)/bot42:token/sendmessage")));
+    }
+
+    @Test
     void a_gateways_page_a_cut_body_and_a_server_error_are_away_and_may_have_sent() {
         for (var faulty : new ResponseDefinitionBuilder[] {
             aResponse().withStatus(502).withBody("<html>Bad Gateway</html>"),
