@@ -6,10 +6,6 @@ import io.fleetgram.demo.coverage.Shows;
 import io.fleetgram.demo.endtoend.Booked.Amount;
 import io.fleetgram.demo.stack.Until;
 import io.fleetgram.parts.core.CoreKind;
-import io.fleetgram.parts.traffic.ShareLink;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +66,6 @@ abstract class Kills extends EndToEnd {
         node.killCore();
 
         node.start();
-        assertThat(Until.isTrue(SOON, () -> listens(link)))
-                .as("the core listens")
-                .isTrue();
         var cold = send(link, 3_000_000, 300_000);
         controller.start();
         awaitBooked("frieda", warm.plus(cold));
@@ -83,14 +76,5 @@ abstract class Kills extends EndToEnd {
                         COUNTED, () -> stage().booked(account).on(Stage.name(1)).equals(amount)))
                 .as("booked %s, went %s", stage().booked(account), amount)
                 .isTrue();
-    }
-
-    private static boolean listens(ShareLink link) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(link.host(), link.port()), 1_000);
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
     }
 }
