@@ -109,8 +109,6 @@ class ChatIT extends ChatScene {
     @Test
     void clients_are_told_which_commands_each_person_has() {
         open();
-        chat.close();
-        chat = TestChat.start(database, api.url());
         Eventually.asserted(() -> assertThat(api.calls("setmycommands").stream()
                         .filter(call -> call.body()
                                 .path("scope")

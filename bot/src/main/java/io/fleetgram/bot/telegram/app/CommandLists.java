@@ -2,8 +2,13 @@ package io.fleetgram.bot.telegram.app;
 
 import io.fleetgram.bot.security.Operators;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,13 +16,22 @@ import org.slf4j.LoggerFactory;
 final class CommandLists {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandLists.class);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+
+    /** A list that Telegram does not take is offered again after 1, 2, 4 … 256 looks: it may be away, or the chat gone. */
+    private static final int LONGEST_GAP = 8;
+
+    /** Whose list in which language; without a chat, everybody's. */
+    private record Whose(Optional<Long> chatId, Optional<String> language) {}
 
     private final BotApi api;
     private final CommandMenu menu;
     private final Languages languages;
     private final Operators operators;
     private final Chats chats;
+    private final Map<Whose, Integer> failures = new HashMap<>();
+    private final Set<Whose> published = new HashSet<>();
+    private int looks;
 
     CommandLists(BotApi api, CommandMenu menu, Languages languages, Operators operators, Chats chats) {
         this.api = api;
@@ -27,12 +41,13 @@ final class CommandLists {
         this.chats = chats;
     }
 
-    /** Publishes in the background, and again until Telegram has taken everything; closing gives up. */
+    /** Publishes in the background, for operators who come later too, until it is closed. */
     AutoCloseable publish() {
         var thread = Thread.ofVirtual().name("command-lists").start(() -> {
             try {
-                while (!published()) {
-                    new Bell().await(BETWEEN_TRIES);
+                while (!Thread.currentThread().isInterrupted()) {
+                    publishMissing();
+                    new Bell().await(BETWEEN_LOOKS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -41,31 +56,37 @@ final class CommandLists {
         return thread::interrupt;
     }
 
-    private boolean published() {
+    private void publishMissing() {
+        looks++;
         try {
-            boolean all = true;
-            for (var locale : languages.spoken()) {
-                all &= publish(locale);
-            }
-            return all;
+            languages.spoken().forEach(this::publishMissing);
         } catch (RuntimeException e) {
-            LOG.warn("The lists of commands could not be published yet.", e);
-            return false;
+            LOG.debug("The lists of commands could not be published yet.", e);
         }
     }
 
     /** The first language is also everybody's who has none of ours. */
-    private boolean publish(Locale locale) {
+    private void publishMissing(Locale locale) {
         var language = Optional.of(locale.getLanguage());
         var texts = languages.of(language, Optional.empty());
         var scope = locale.equals(languages.spoken().getFirst()) ? Optional.<String>empty() : language;
-        boolean all = api.commands(Optional.empty(), scope, menu.ofStrangers(texts));
+        offer(new Whose(Optional.empty(), scope), menu.ofStrangers(texts));
         for (var chat : chats.withPersons()) {
-            all &= chat.personId()
+            chat.personId()
                     .flatMap(operators::find)
-                    .map(operator -> api.commands(Optional.of(chat.id()), scope, menu.of(operator, texts)))
-                    .orElse(Boolean.TRUE);
+                    .ifPresent(operator -> offer(new Whose(Optional.of(chat.id()), scope), menu.of(operator, texts)));
         }
-        return all;
+    }
+
+    private void offer(Whose whose, List<BotApi.Command> list) {
+        int gap = 1 << Math.min(failures.getOrDefault(whose, 0), LONGEST_GAP);
+        if (published.contains(whose) || looks % gap != 0) {
+            return;
+        }
+        if (api.commands(whose.chatId(), whose.language(), list)) {
+            published.add(whose);
+        } else {
+            failures.merge(whose, 1, Integer::sum);
+        }
     }
 }

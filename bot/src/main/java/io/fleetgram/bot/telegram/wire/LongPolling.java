@@ -29,7 +29,7 @@ public final class LongPolling implements Receiver {
 
     private final TelegramServer server;
     private final InstantSource time;
-    private final PollBackOff backOff = new PollBackOff();
+    private final PollBackOff backOff;
     private final PollWatch watch;
     private final AtomicReference<@Nullable Registration> registration = new AtomicReference<>();
     private volatile @Nullable ScheduledExecutorService watchdog;
@@ -41,6 +41,7 @@ public final class LongPolling implements Receiver {
     public LongPolling(TelegramServer server, InstantSource time, Runnable conflict) {
         this.server = server;
         this.time = time;
+        backOff = new PollBackOff(time);
         watch = new PollWatch(backOff, state -> {
             if (state == PollWatch.State.CONFLICT) {
                 tell(conflict);
@@ -80,7 +81,7 @@ public final class LongPolling implements Receiver {
     private void look(Intake into) {
         try {
             var present = registration.get();
-            if (present != null && present.poll.deaf()) {
+            if (present != null && present.poll.deaf() && !backOff.resting()) {
                 LOG.warn("Telegram has not been polled for too long; polling starts anew.");
                 closeRegistration();
             }

@@ -2,8 +2,9 @@ package io.fleetgram.bot.telegram.wire;
 
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 
 /**
@@ -16,8 +17,13 @@ final class PollBackOff implements BackOff {
     private static final IntervalFunction PAUSES =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(500), 2, 0.5, Duration.ofSeconds(15));
 
+    private final InstantSource time;
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicLong asked = new AtomicLong();
+    private volatile Instant askedUntil = Instant.EPOCH;
+
+    PollBackOff(InstantSource time) {
+        this.time = time;
+    }
 
     @Override
     public void reset() {
@@ -26,11 +32,17 @@ final class PollBackOff implements BackOff {
 
     @Override
     public long nextBackOffMillis() {
-        return Math.max(PAUSES.apply(failures.incrementAndGet()), asked.getAndSet(0));
+        long asked = Duration.between(time.instant(), askedUntil).toMillis();
+        return Math.max(PAUSES.apply(failures.incrementAndGet()), asked);
     }
 
     /** Telegram asked for a pause before the next poll. */
     void asked(Duration pause) {
-        asked.set(pause.toMillis());
+        askedUntil = time.instant().plus(pause);
+    }
+
+    /** Whether the pause that Telegram asked for is not over yet. */
+    boolean resting() {
+        return time.instant().isBefore(askedUntil);
     }
 }

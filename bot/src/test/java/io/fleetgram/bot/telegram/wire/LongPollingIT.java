@@ -176,6 +176,18 @@ class LongPollingIT {
     }
 
     @Test
+    void the_watchdog_lets_a_long_pause_be() {
+        polls(aResponse().withStatus(429).withBody("""
+                        {"ok":false,"error_code":429,"description":"Too Many Requests",
+                        "parameters":{"retry_after":7200}}"""));
+        polling.start(this::keep);
+        Eventually.asserted(() -> server.verify(postRequestedFor(urlPathMatching(POLLS))));
+        passes(Duration.ofHours(1));
+        Eventually.waited(Duration.ofMillis(2500));
+        server.verify(1, postRequestedFor(urlPathMatching(POLLS)));
+    }
+
+    @Test
     void gateway_pages_and_cut_answers_end_nothing() {
         for (var faulty : List.of(
                 aResponse().withStatus(502).withBody("<html>"),
