@@ -7,6 +7,7 @@ import io.fleetgram.parts.core.CoreBinary;
 import io.fleetgram.parts.traffic.ByteTarget;
 import io.fleetgram.parts.traffic.PlainHttp;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -225,6 +226,22 @@ abstract class CoreContract {
                 .start()
                 .waitFor();
         assertThat(code).isZero();
+        if (name.equals("STOP")) {
+            Eventually.is("every thread of the stopped process stands still", () -> standsStill(pid));
+        }
+    }
+
+    /** A stop signal takes hold thread by thread (proc(5): state T in /proc/PID/task/TID/stat). */
+    private static boolean standsStill(long pid) throws IOException {
+        try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (var thread : threads.toList()) {
+                var stat = Files.readString(thread.resolve("stat"));
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static UserChange add(String tag, String name, String secretOf) {
