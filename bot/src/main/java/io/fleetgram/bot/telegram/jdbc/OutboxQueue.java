@@ -134,6 +134,7 @@ final class OutboxQueue {
     }
 
     /** A waiting message as it lies in its row. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, sent once, never compared
     record Head(
             long id,
             long chatId,
