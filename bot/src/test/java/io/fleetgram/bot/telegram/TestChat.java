@@ -56,20 +56,25 @@ public final class TestChat implements AutoCloseable {
     }
 
     public static TestChat start(TestDatabase database, URI api) {
-        return start(Parts.class, database, api);
+        return start(Parts.class, database, "4242:test", api);
+    }
+
+    /** Without a token nobody receives, works or sends: what is in the database stays as a test puts it there. */
+    public static TestChat startWithoutToken() {
+        return start(Parts.class, TestMariaDb.freshDatabase(), "", URI.create("http://127.0.0.1:1"));
     }
 
     public static TestChat startWithJobs(TestDatabase database, URI api) {
-        return start(PartsWithJobs.class, database, api);
+        return start(PartsWithJobs.class, database, "4242:test", api);
     }
 
-    private static TestChat start(Class<?> parts, TestDatabase database, URI api) {
+    private static TestChat start(Class<?> parts, TestDatabase database, String token, URI api) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("fleetgram.database.url", database.jdbcUrl());
         settings.put("fleetgram.database.user", database.user());
         settings.put("fleetgram.database.password", database.password());
         settings.put("fleetgram.security.master-key", Base64.getEncoder().encodeToString(new byte[32]));
-        settings.put("fleetgram.telegram.token", "4242:test");
+        settings.put("fleetgram.telegram.token", token);
         settings.put("fleetgram.telegram.url", api.toString());
         settings.put("fleetgram.telegram.owners", String.valueOf(OWNER));
         settings.put("fleetgram.telegram.poll-timeout", "1s");
