@@ -44,9 +44,10 @@ final class Demo {
 
     private int run(Stack stack, CountDownLatch end) throws InterruptedException {
         var owner = OwnerInChat.at(stack.emulator().address());
+        var fleet = new Fleet(stack, owner, progress);
+        fleet.startJoined();
         if (!options.empty) {
-            var fleet = new Fleet(stack, owner, progress);
-            fleet.bring(options.nodes);
+            fleet.joinUpTo(options.nodes);
             fleet.addFirstAccount();
         }
         if (options.check) {
@@ -56,8 +57,11 @@ final class Demo {
         progress.plain("Chat page  " + stack.emulator().chatPage());
         progress.plain("Core       " + stack.core().title());
         progress.plain("Logs       " + stack.logs());
+        progress.plain("");
+        new PastedCommands(fleet, progress).listen();
         progress.plain("Ctrl-C stops everything.");
         end.await();
+        progress.plain("Stopping.");
         return 0;
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The demo's nodes and first account, brought in the way an operator does it: through the chat. */
 final class Fleet {
@@ -54,17 +56,32 @@ final class Fleet {
         return PLACES.get(number - 1).name();
     }
 
-    /** Starts the nodes that have joined already, and joins the others. */
-    void bring(int nodes) throws InterruptedException {
-        for (int number = 1; number <= nodes; number++) {
-            var node = stack.nodes().number(number);
-            if (node.isEnrolled()) {
-                node.start();
-                progress.say("node %s: started".formatted(name(number)));
-            } else {
-                join(node, PLACES.get(number - 1));
+    /** Starts every machine that joined in an earlier run. */
+    void startJoined() {
+        for (int number = 1; number <= PLACES.size(); number++) {
+            if (stack.nodes().isEnrolled(number)) {
+                stack.nodes().number(number).start();
+                progress.say("node at %s: started"
+                        .formatted(stack.nodes().number(number).address()));
             }
         }
+    }
+
+    /** Joins machines through the chat until there are so many nodes. */
+    void joinUpTo(int nodes) throws InterruptedException {
+        for (int number = 1; number <= nodes; number++) {
+            if (!stack.nodes().isEnrolled(number)) {
+                join(stack.nodes().number(number), PLACES.get(number - 1));
+            }
+        }
+    }
+
+    /** The first machine that is no node, if there is one left. */
+    Optional<NodeProcess> spare() {
+        return IntStream.rangeClosed(1, PLACES.size())
+                .filter(number -> !stack.nodes().isEnrolled(number))
+                .mapToObj(stack.nodes()::number)
+                .findFirst();
     }
 
     /** Adds the first account, at the first run alone: whoever deletes it does not get it back. */

@@ -36,15 +36,15 @@ public final class Emulator implements AutoCloseable {
                 data.resolve("logs/emulator.log")));
     }
 
-    /** Starts it and waits until it answers. */
-    public void start() {
+    /** Starts it; it answers a moment later. */
+    void launch() {
         process.start();
-        process.awaitReady(
-                () -> Web.get(address.resolve("/emulator/events?wait=0")).isPresent(), START);
     }
 
-    public void kill() {
-        process.kill();
+    /** Waits until it answers. */
+    void awaitReady() {
+        process.awaitReady(
+                () -> Web.get(address.resolve("/emulator/events?wait=0")).isPresent(), START);
     }
 
     /** The Bot API's address, without the token. */

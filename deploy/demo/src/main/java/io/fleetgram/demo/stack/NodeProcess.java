@@ -29,7 +29,7 @@ public final class NodeProcess {
 
     NodeProcess(Path command, Path data, int number, PortBook ports, CoreBinary core) {
         this.command = command;
-        directory = data.resolve("nodes/" + number);
+        directory = directory(data, number);
         address = "127.0.0." + (10 + number);
         var probePort = ports.port("node.%d.probe".formatted(number));
         probe = URI.create("http://127.0.0.1:" + probePort);
@@ -40,6 +40,15 @@ public final class NodeProcess {
                 environment(),
                 directory,
                 data.resolve("logs/agent-%d.log".formatted(number))));
+    }
+
+    /** The file that a machine of that number has once it is a node. */
+    static Path credentials(Path data, int number) {
+        return directory(data, number).resolve("credentials.pem");
+    }
+
+    private static Path directory(Path data, int number) {
+        return data.resolve("nodes/" + number);
     }
 
     private Path writeSettings(CoreBinary core, int probePort) {
@@ -70,11 +79,6 @@ public final class NodeProcess {
     /** The address under which clients reach the node. */
     public String address() {
         return address;
-    }
-
-    /** Says whether this machine has ever joined. */
-    public boolean isEnrolled() {
-        return Files.exists(directory.resolve("credentials.pem"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.fleetgram.demo.stack;
 
 import io.fleetgram.parts.core.CoreBinary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class Nodes implements AutoCloseable {
         return byNumber.computeIfAbsent(number, key -> new NodeProcess(command, data, key, ports, core));
     }
 
+    /** Says whether the machine of that number has ever joined. */
+    public boolean isEnrolled(int number) {
+        return Files.exists(NodeProcess.credentials(data, number));
+    }
+
     /** Returns the machines that were asked for so far. */
     public synchronized List<NodeProcess> known() {
         return List.copyOf(byNumber.values());
@@ -35,6 +41,6 @@ public final class Nodes implements AutoCloseable {
     /** Stops every agent and then its core: here, too, agents leave their cores running. */
     @Override
     public void close() {
-        known().forEach(NodeProcess::end);
+        known().parallelStream().forEach(NodeProcess::end);
     }
 }

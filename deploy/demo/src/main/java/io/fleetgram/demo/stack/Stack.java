@@ -8,6 +8,7 @@ import io.fleetgram.parts.traffic.TlsSite;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The whole product as real processes: a private MariaDB, the chat emulator, a controller, and nodes. */
@@ -57,20 +58,17 @@ public final class Stack implements AutoCloseable {
         opened.push(DataLock.take(data));
         var ports = new PortBook(data.resolve("ports.properties"), options.portBase());
 
+        var emulator = new Emulator(data, ports.port("emulator"));
+        opened.push(emulator);
+        emulator.launch();
+        var sitePort = ports.port("reality-site");
+        var site = CompletableFuture.supplyAsync(() -> TlsSite.start(ControllerSettings.REALITY_SITE, sitePort));
+        opened.push(() -> site.join().close());
+
         progress.accept("MariaDB: starting");
         var database = startDatabase(data.resolve("mariadb"), ports);
         opened.push(database);
-        progress.accept("MariaDB " + database.version() + ": ready");
-
-        progress.accept("chat emulator: starting");
-        var emulator = new Emulator(data, ports.port("emulator"));
-        opened.push(emulator);
-        emulator.start();
-        progress.accept("chat emulator: ready");
-
-        opened.push(TlsSite.start(ControllerSettings.REALITY_SITE, ports.port("reality-site")));
-
-        progress.accept("controller: starting");
+        progress.accept("MariaDB %s: ready; controller: starting".formatted(database.version()));
         var controller = new Controller(
                 product.controllerJar(),
                 data,
@@ -78,7 +76,9 @@ public final class Stack implements AutoCloseable {
                 ControllerSettings.of(data, ports, database, emulator));
         opened.push(controller);
         controller.start();
-        progress.accept("controller: ready");
+        emulator.awaitReady();
+        site.join();
+        progress.accept("controller and chat: ready");
 
         var nodes = new Nodes(product.agentCommand(), data, ports, options.core());
         opened.push(nodes);
@@ -88,7 +88,10 @@ public final class Stack implements AutoCloseable {
     private static PrivateMariaDb startDatabase(Path directory, PortBook ports) {
         var options = MariaDbOptions.forTests().withPort(ports.port("mariadb"));
         return switch (PrivateMariaDb.start(directory, options)) {
-            case Found.Present<PrivateMariaDb> present -> present.value();
+            case Found.Present<PrivateMariaDb> present -> {
+                present.value().stopsOnlyByItsOwner();
+                yield present.value();
+            }
             case Found.Missing<PrivateMariaDb> missing ->
                 throw new DidNotStart("MariaDB cannot be had: " + missing.why());
         };

@@ -71,7 +71,7 @@ final class Stage implements AutoCloseable {
     void awake(int nodes) throws InterruptedException {
         stack.controller().start();
         for (int number = 1; number <= nodes; number++) {
-            if (node(number).isEnrolled()) {
+            if (stack.nodes().isEnrolled(number)) {
                 node(number).start();
             } else {
                 join(number);

@@ -32,6 +32,7 @@ public final class PrivateMariaDb implements AutoCloseable {
     private final MariaDbOptions options;
     private final String password;
     private final int port;
+    private final Thread atExit = new Thread(this::close, "stop-mariadb");
     private Process process;
 
     private PrivateMariaDb(MariaDbBinary binary, Path directory, boolean temporary, MariaDbOptions options)
@@ -45,7 +46,15 @@ public final class PrivateMariaDb implements AutoCloseable {
         this.port = options.port().orElseGet(FreePort::find);
         SystemTables.create(binary, data(), this.directory.resolve("system-tables.log"));
         this.process = launch();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-mariadb"));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * Leaves the order of things at this JVM's exit to the caller, who closes the server after what uses it. If that fails, the
+     * server still ends with this JVM, as in a power cut.
+     */
+    public void stopsOnlyByItsOwner() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
     /** Starts a server on a directory of the caller's, which is kept. */
