@@ -9,8 +9,11 @@ import io.fleetgram.bot.telegram.Frame;
 import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.Request;
 import io.fleetgram.bot.telegram.Screen;
+import io.fleetgram.bot.telegram.Texts;
 import io.fleetgram.bot.telegram.View;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -54,11 +57,19 @@ final class AboutScreen implements Screen {
                 .line(texts.html("console.about.version", Html.code(product.version())))
                 .line(texts.html("console.about.controller", Html.code(controller.text())))
                 .line(texts.html("console.about.state", Long.toString(desiredState.currentVersion())))
-                .line(texts.html("console.about.zone", texts.zone().getId()))
+                .line(texts.html("console.about.zone", zone(texts)))
                 .asOf(time.instant());
+        var buttons = new ArrayList<Button>();
         if (request.may(Capability.MANAGE_NODES)) {
-            frame.row(Button.to(texts.plain("console.about.add-server"), Places.ADD_NODE));
+            buttons.add(Button.to(texts.plain("console.about.add-server"), Places.ADD_NODE));
         }
-        return frame.view();
+        if (request.may(Capability.VIEW_JOBS)) {
+            buttons.add(Button.to(texts.plain("console.about.jobs"), Places.JOBS));
+        }
+        return buttons.isEmpty() ? frame.view() : frame.row(buttons).view();
+    }
+
+    private static String zone(Texts texts) {
+        return texts.zone().equals(ZoneOffset.UTC) ? "UTC" : texts.zone().getId();
     }
 }

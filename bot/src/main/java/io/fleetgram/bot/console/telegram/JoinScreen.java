@@ -62,7 +62,12 @@ final class JoinScreen implements Screen {
         var texts = request.texts();
         var node = overview.node();
         boolean joined = node.state() != NodeState.PENDING;
-        var frame = Frame.of(request, texts.plain("console.nodes"), node.name(), texts.plain("console.join.title"))
+        var frame = Frame.of(
+                        request,
+                        texts.plain("console.home.title"),
+                        texts.plain("console.nodes"),
+                        node.name(),
+                        texts.plain("console.join.title"))
                 .line(texts.html(joined ? "console.join.joined" : "console.join.waiting", Html.code(node.name())))
                 .gap()
                 .line(step(identity.certified(node.key()), "certificate", texts))

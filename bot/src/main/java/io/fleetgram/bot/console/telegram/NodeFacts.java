@@ -66,12 +66,17 @@ final class NodeFacts {
     }
 
     private static Html core(CoreFacts core, Texts texts) {
-        var name = Html.text((core.kind() + " " + core.version()).strip());
+        var name = Html.text((title(core.kind()) + " " + core.version()).strip());
         var state = NodeWords.word(core.state(), texts);
         var line = core.startedAt()
                 .map(at -> texts.html("console.node.core.since", name, state, texts.moment(at)))
                 .orElseGet(() -> texts.html("console.node.core", name, state));
         return core.lastError().isEmpty() ? line : line.plus(Html.text(": " + oneLine(core.lastError())));
+    }
+
+    /** The core's name as its makers write it; agents report it in lower case. */
+    private static String title(String kind) {
+        return kind.equals("xray") ? "Xray" : kind;
     }
 
     private static Html agent(AgentFacts agent, Texts texts) {

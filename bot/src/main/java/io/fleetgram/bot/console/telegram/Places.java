@@ -13,6 +13,8 @@ final class Places {
     static final Address ADD_NODE = Address.of(AddNodeDialog.NAME);
     static final Address ADD_ACCOUNT = Address.of("accountadd");
 
+    static final Address JOBS = Address.of("jobs");
+
     private Places() {}
 
     static Address node(NodeKey key) {

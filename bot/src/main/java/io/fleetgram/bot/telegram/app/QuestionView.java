@@ -33,7 +33,7 @@ final class QuestionView {
         text = text.plus(new Html("\n\n"));
         text = wrong.map(new Html("⚠️ ")::plus)
                 .map(text::plus)
-                .map(so -> so.plus(new Html("\n")))
+                .map(so -> so.plus(new Html("\n\n")))
                 .orElse(text);
         text = text.plus(step.question(request, steps.answers()));
         var view = View.of(text);

