@@ -74,12 +74,7 @@ class AgentFootprintIT {
             assertThat(mib).isLessThan(MOST_MIB);
             assertThat(agent.stop()).isZero();
         } finally {
-            fleet.reports().reversed().stream()
-                    .map(report -> report.core().processId())
-                    .filter(pid -> pid > 0)
-                    .findFirst()
-                    .flatMap(ProcessHandle::of)
-                    .ifPresent(ProcessHandle::destroyForcibly);
+            AgentProcess.endAllIn(directory);
         }
     }
 

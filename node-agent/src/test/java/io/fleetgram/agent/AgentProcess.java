@@ -42,6 +42,21 @@ final class AgentProcess implements AutoCloseable {
         }
     }
 
+    /** Ends whatever works in this directory: cores outlive their agents, and must not outlive a test. */
+    static void endAllIn(Path directory) {
+        ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process.pid(), directory))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean worksIn(long pid, Path directory) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", "" + pid, "cwd")).startsWith(directory);
+        } catch (IOException goneOrNotOurs) {
+            return false;
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -72,7 +72,7 @@ class AgentProcessIT {
         for (var one : open) {
             one.close();
         }
-        lastReportedCore().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
+        AgentProcess.endAllIn(directory);
         server.close();
         target.close();
     }
@@ -124,8 +124,6 @@ class AgentProcessIT {
         Eventually.is(
                 "the status tells that the core runs without a controller",
                 () -> status(core).contains("running") && status(core).contains("away"));
-        var pid = status(core).replaceAll("(?s).*process (\\d+).*", "$1");
-        open.add(() -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
     }
 
     /** N4, U5: users go at once; a removed node hands its last bytes over, stops its core, and keeps nothing. */
