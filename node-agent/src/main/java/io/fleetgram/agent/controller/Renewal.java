@@ -12,6 +12,8 @@ import java.lang.System.Logger.Level;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Renewal {
 
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
     private static final Logger LOG = System.getLogger(Renewal.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,6 +35,7 @@ public final class Renewal {
     private final InstantSource controllerTime;
     private final SecureRandom random;
     private volatile Credentials credentials;
+    private volatile Instant notBefore = Instant.EPOCH;
 
     public Renewal(
             AgentDirectory directory,

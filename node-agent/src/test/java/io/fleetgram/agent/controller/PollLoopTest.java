@@ -11,9 +11,7 @@ import io.fleetgram.agent.store.CredentialFile;
 import io.fleetgram.agent.store.Credentials;
 import io.fleetgram.agent.store.LastGoodState;
 import io.fleetgram.shared.pki.KeyPairs;
-import io.fleetgram.shared.pki.Pem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -148,17 +146,6 @@ class PollLoopTest {
                 .isEqualTo(new CredentialFile.Content.Present(renewal.credentials()));
         assertThat(directory.pendingKey()).doesNotExist();
         assertThat(loop.tick()).isZero();
-    }
-
-    @Test
-    void a_renewal_whose_answer_was_lost_asks_again_with_the_same_key() throws IOException {
-        fleet.failNext(Fault.ANSWER_LOST);
-        assertThat(renewal.renew()).isFalse();
-        var shown = Files.readString(directory.pendingKey());
-        assertThat(renewal.renew()).isTrue();
-        assertThat(shown).isNotEmpty();
-        assertThat(Pem.decode("PUBLIC KEY", shown).getFirst())
-                .isEqualTo(renewal.credentials().certificate().getPublicKey().getEncoded());
     }
 
     @Test
