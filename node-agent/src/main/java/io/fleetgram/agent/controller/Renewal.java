@@ -54,10 +54,14 @@ public final class Renewal {
         return credentials;
     }
 
-    /** Renews if it is time: see {@link Credentials#renewalDue}. */
+    /** Renews if it is time: see {@link Credentials#renewalDue}. After a failure not again for some minutes. */
     public void renewIfDue() {
-        if (!controllerTime.instant().isBefore(credentials.renewalDue())) {
-            renew();
+        var now = controllerTime.instant();
+        if (now.isBefore(credentials.renewalDue()) || now.isBefore(notBefore)) {
+            return;
+        }
+        if (!renew()) {
+            notBefore = now.plus(AFTER_FAILURE);
         }
     }
 
