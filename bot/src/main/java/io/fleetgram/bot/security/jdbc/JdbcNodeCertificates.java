@@ -118,7 +118,10 @@ final class JdbcNodeCertificates implements NodeCertificates {
         return jdbc.sql("""
                         SELECT c.serial FROM node_certificate c JOIN node n ON n.id = c.node_id
                         WHERE n.node_key = :node AND c.revoked_at IS NULL ORDER BY c.serial
-                        """).param("node", nodeKey).query(String.class).list();
+                        """)
+                .param("node", nodeKey)
+                .query((row, number) -> row.getString("serial"))
+                .list();
     }
 
     private void revoke(String serial, String why, Instant at) {

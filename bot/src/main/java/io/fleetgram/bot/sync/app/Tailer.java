@@ -166,7 +166,7 @@ public final class Tailer implements SmartLifecycle, Commits, NodeStates {
     }
 
     private void follow() {
-        while (thread == Thread.currentThread()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 if (signal.tryAcquire(timings.look().toMillis(), TimeUnit.MILLISECONDS)) {
                     signal.drainPermits();

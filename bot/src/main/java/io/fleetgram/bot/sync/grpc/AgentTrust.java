@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -49,7 +48,7 @@ final class AgentTrust extends X509ExtendedTrustManager {
             throw new CertificateException("a certificate that our authority did not sign", e);
         }
         checkPurpose(certificate);
-        if (certificate.getNotBefore().after(Date.from(time.instant()))) {
+        if (certificate.getNotBefore().toInstant().isAfter(time.instant())) {
             throw new CertificateException("a certificate that is not valid yet");
         }
         var revocation = standings.revocation(Certificates.serial(certificate));

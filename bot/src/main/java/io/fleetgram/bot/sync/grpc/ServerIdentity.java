@@ -26,6 +26,7 @@ final class ServerIdentity extends X509ExtendedKeyManager {
     private static final Duration LIFE = Duration.ofDays(90);
     private static final Duration SKEW = Duration.ofDays(1);
 
+    @SuppressWarnings("ArrayRecordComponent") // as the key manager hands it over; never compared
     private record Pair(String alias, PrivateKey key, X509Certificate[] chain, Instant renewAt) {}
 
     private final Authority authority;

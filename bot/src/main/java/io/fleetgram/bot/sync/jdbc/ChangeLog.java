@@ -4,7 +4,6 @@ import io.fleetgram.bot.platform.DatabaseTime;
 import io.fleetgram.bot.sync.ChangeRow;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,24 +39,19 @@ final class ChangeLog {
                 .update();
         var written = DatabaseTime.of(at);
         int[] ordinal = {0};
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO change_log (version, ordinal, kind, account_key, inbound_key, node_key, serial, written_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows.stream()
-                        .map(ChangeColumns::of)
-                        .map(columns -> new @Nullable Object[] {
-                            version,
-                            ordinal[0]++,
-                            columns.kind(),
-                            columns.accountKey(),
-                            columns.inboundKey(),
-                            columns.nodeKey(),
-                            columns.serial(),
-                            written
-                        })
-                        .toList());
+                """, rows.stream().map(ChangeColumns::of).toList(), rows.size(), (statement, columns) -> {
+            statement.setLong(1, version);
+            statement.setInt(2, ordinal[0]++);
+            statement.setString(3, columns.kind());
+            statement.setString(4, columns.accountKey());
+            statement.setString(5, columns.inboundKey());
+            statement.setString(6, columns.nodeKey());
+            statement.setString(7, columns.serial());
+            statement.setObject(8, written);
+        });
     }
 
     /** Returns the rows of the versions above the first and up to the second, in their order. */
