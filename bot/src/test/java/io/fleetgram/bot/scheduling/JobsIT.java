@@ -47,7 +47,7 @@ class JobsIT {
         steer(() -> jobs().pause("common", true));
         Eventually.asserted(() -> {
             int before = commonRuns();
-            Eventually.waited(Duration.ofMillis(1000));
+            Eventually.waited(Duration.ofSeconds(1));
             assertThat(commonRuns()).isEqualTo(before);
         });
         int rested = commonRuns();

@@ -164,8 +164,9 @@ public final class BotApiStandIn implements AutoCloseable {
             if (updates.containsKey(offset - 1) || updates.keySet().stream().anyMatch(id -> id >= offset)) {
                 updates.keySet().removeIf(id -> id < offset);
             }
-            if (updates.isEmpty() && !added.await(500, TimeUnit.MILLISECONDS)) {
-                return List.of();
+            long left = TimeUnit.MILLISECONDS.toNanos(500);
+            while (updates.isEmpty() && left > 0) {
+                left = added.awaitNanos(left);
             }
             return new ArrayList<>(updates.values());
         } catch (InterruptedException e) {

@@ -56,7 +56,7 @@ abstract class ChatScene {
 
     /** The id of the message that was sent last: the stand-in counts from 101. */
     long lastSent() {
-        return 100 + api.calls("sendmessage").size();
+        return 100L + api.calls("sendmessage").size();
     }
 
     String button(String label) {

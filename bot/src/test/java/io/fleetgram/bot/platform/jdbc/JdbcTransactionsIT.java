@@ -138,7 +138,7 @@ class JdbcTransactionsIT {
 
     private List<Integer> values() {
         return jdbc.sql("SELECT value FROM box ORDER BY id")
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 

@@ -38,7 +38,7 @@ class TextKeysTest {
                         .filter(key -> !key.startsWith(COMMANDS))
                         .filter(key -> literals.stream()
                                 .noneMatch(literal ->
-                                        literal.equals(key) || literal.endsWith(".") && key.startsWith(literal)))
+                                        literal.equals(key) || (literal.endsWith(".") && key.startsWith(literal))))
                         .toList())
                 .as("messages that nobody uses")
                 .isEmpty();
