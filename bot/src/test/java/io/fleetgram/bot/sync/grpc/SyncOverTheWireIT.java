@@ -1,7 +1,9 @@
 package io.fleetgram.bot.sync.grpc;
 
+import static io.fleetgram.bot.sync.grpc.Refusals.codeOf;
+import static io.fleetgram.bot.sync.grpc.Refusals.refused;
+import static io.fleetgram.bot.sync.grpc.Refusals.report;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
@@ -20,16 +22,11 @@ import io.fleetgram.bot.sync.app.Watches;
 import io.fleetgram.bot.sync.grpc.Follower.Got;
 import io.fleetgram.shared.StateHash;
 import io.fleetgram.wire.agent.v1.PollRequest;
-import io.fleetgram.wire.agent.v1.ReportTrafficRequest;
-import io.fleetgram.wire.agent.v1.TrafficBatch;
-import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -377,19 +374,6 @@ class SyncOverTheWireIT {
         }
     }
 
-    private static long report(TestAgent agent, long sequence) {
-        var batch = TrafficBatch.newBuilder()
-                .setEpoch(ByteString.copyFrom(new byte[16]))
-                .setSequence(sequence)
-                .build();
-        return agent.call()
-                .reportTraffic(ReportTrafficRequest.newBuilder()
-                        .setBatch(batch.toByteString())
-                        .build())
-                .getCursor()
-                .getSequence();
-    }
-
     private static Snapshot snapshot(String node) {
         return controller.get(StateReader.class).snapshot(node).orElseThrow();
     }
@@ -397,17 +381,5 @@ class SyncOverTheWireIT {
     private static <T> Future<T> park(Future<T> poll) {
         await().until(() -> controller.get(Watches.class).parked() == 1);
         return poll;
-    }
-
-    private static String codeOf(Future<?> call) throws Exception {
-        var failure = catchThrowableOfType(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
-        return TestAgent.codeOf((StatusRuntimeException) failure.getCause());
-    }
-
-    private static StatusRuntimeException refused(String code, Callable<?> call) {
-        var failure = catchThrowableOfType(StatusRuntimeException.class, call::call);
-        assertThat(failure).as("refused with " + code).isNotNull();
-        assertThat(TestAgent.codeOf(failure)).isEqualTo(code);
-        return failure;
     }
 }

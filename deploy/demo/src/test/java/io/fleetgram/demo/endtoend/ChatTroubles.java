@@ -44,7 +44,8 @@ abstract class ChatTroubles extends EndToEnd {
 
         stage().owner().home();
         person.taps("Accounts");
-        var list = person.sees("Accounts");
+        var list = person.seesScreen(
+                screen -> screen.labels().stream().anyMatch(label -> label.contains("gerda")), Duration.ofSeconds(20));
         assertThat(list.labels().stream().filter(label -> label.contains("gerda")))
                 .hasSize(1);
         assertThat(person.messages().stream()
