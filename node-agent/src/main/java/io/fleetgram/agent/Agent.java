@@ -221,7 +221,15 @@ final class Agent {
 
     private ProbeServer openProbe(PollLoop pollLoop) throws IOException {
         var view = new AgentView(
-                renewal, pollLoop::isConnected, board, given.monotonic(), startedAt, ledger, clock, nodeStatus());
+                renewal,
+                pollLoop::isConnected,
+                board,
+                given.monotonic(),
+                startedAt,
+                activity,
+                ledger,
+                clock,
+                nodeStatus());
         var probe = ProbeServer.start(given.settings().probePort(), view);
         AtomicFile.write(given.directory().probePort(), (probe.port() + "\n").getBytes(StandardCharsets.US_ASCII));
         return probe;

@@ -2,6 +2,7 @@ package io.fleetgram.agent;
 
 import io.fleetgram.agent.controller.Renewal;
 import io.fleetgram.agent.controller.StatusReport;
+import io.fleetgram.agent.meter.Activity;
 import io.fleetgram.agent.meter.Ledger;
 import io.fleetgram.agent.pace.MonotonicClock;
 import io.fleetgram.agent.probe.ProbeView;
@@ -17,6 +18,7 @@ record AgentView(
         ConvergenceBoard board,
         MonotonicClock monotonic,
         Duration startedAt,
+        Activity activity,
         Ledger ledger,
         InstantSource controllerTime,
         Supplier<StatusReport> status)
@@ -32,6 +34,7 @@ record AgentView(
                 connected.getAsBoolean(),
                 board.view().trouble(),
                 monotonic.elapsed().minus(startedAt),
+                activity.readingAge(),
                 ledger.waitingRows(),
                 Duration.between(controllerTime.instant(), certificateEnds).toDays(),
                 status.get());

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Which accounts had traffic lately: the nearest thing to "online" that every core can tell. */
+/** When the counters were last read, and which accounts had moved: the nearest thing to "online" that every core can tell. */
 public final class Activity {
 
     /** An account counts as online for this long after its last byte. */
@@ -16,9 +17,35 @@ public final class Activity {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Duration> lastMoved = new HashMap<>();
     private final MonotonicClock clock;
+    private Optional<Duration> lastReading = Optional.empty();
 
     public Activity(MonotonicClock clock) {
         this.clock = clock;
+    }
+
+    /** The moment at which a reading begins; what passes the core later may be missing in it. */
+    Duration now() {
+        return clock.elapsed();
+    }
+
+    /** Notes that a reading is on disk. */
+    void counted(Duration begun) {
+        lock.lock();
+        try {
+            lastReading = Optional.of(begun);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Time since the last reading that is on disk began; empty before the first. */
+    public Optional<Duration> readingAge() {
+        lock.lock();
+        try {
+            return lastReading.map(begun -> clock.elapsed().minus(begun));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Notes that these counters, named {@code <account key>.<inbound key>}, have moved. */

@@ -38,10 +38,15 @@ public final class Meter {
     public void read() {
         oneReading.lock();
         try {
+            var begun = activity.now();
             switch (core.readCounters()) {
                 case CounterReading.Read read -> {
                     readable = true;
-                    tell(ledger.count(read));
+                    var counting = ledger.count(read);
+                    if (!(counting instanceof Counting.Superseded)) {
+                        activity.counted(begun);
+                    }
+                    tell(counting);
                 }
                 case CounterReading.Unreadable unreadable -> {
                     if (readable) {

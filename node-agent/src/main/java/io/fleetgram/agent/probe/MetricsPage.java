@@ -6,6 +6,7 @@ import io.fleetgram.agent.controller.CoreReport;
 final class MetricsPage {
 
     private static final double PERMILLE = 1_000;
+    private static final double MILLIS = 1_000;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -32,6 +33,11 @@ final class MetricsPage {
                 "agent_failed_entries",
                 "entries that the core does not run",
                 status.failed().size());
+        view.readingAge()
+                .ifPresent(age -> gauge(
+                        "agent_reading_age_seconds",
+                        "time since the last counted reading of the core's counters began",
+                        Double.toString(age.toMillis() / MILLIS)));
         gauge("agent_waiting_traffic_rows", "traffic rows on disk, not sealed yet", view.waitingRows());
         gauge("agent_certificate_days", "days until the node's certificate ends", view.certificateDays());
         gauge(

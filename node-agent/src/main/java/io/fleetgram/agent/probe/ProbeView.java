@@ -2,6 +2,7 @@ package io.fleetgram.agent.probe;
 
 import io.fleetgram.agent.controller.StatusReport;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The agent at one moment.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param controllerAnswers whether the last poll was answered
  * @param trouble why the last convergence did not end well; empty if it did
  * @param uptime of the agent
+ * @param readingAge time since the last reading of the core's counters that is on disk began; empty before the first
  * @param waitingRows traffic rows on disk that are not sealed yet
  * @param certificateDays until the node's certificate ends
  */
@@ -19,6 +21,7 @@ public record ProbeView(
         boolean controllerAnswers,
         String trouble,
         Duration uptime,
+        Optional<Duration> readingAge,
         int waitingRows,
         long certificateDays,
         StatusReport status) {

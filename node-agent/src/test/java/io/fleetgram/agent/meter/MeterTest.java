@@ -250,4 +250,15 @@ class MeterTest {
         elapsed[0] = Duration.ofSeconds(61);
         assertThat(activity.onlineAccounts()).isEqualTo(1);
     }
+
+    @Test
+    void the_age_of_a_reading_is_that_of_its_beginning_and_one_that_failed_is_none() throws IOException {
+        assertThat(node.activity.readingAge()).isEmpty();
+        node.read();
+        node.elapsed = Duration.ofSeconds(2);
+        assertThat(node.activity.readingAge()).hasValue(Duration.ofSeconds(2));
+        node.core.beReadable(false);
+        node.read();
+        assertThat(node.activity.readingAge()).hasValue(Duration.ofSeconds(2));
+    }
 }

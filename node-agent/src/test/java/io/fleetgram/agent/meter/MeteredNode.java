@@ -25,6 +25,8 @@ final class MeteredNode {
     final CountingCore core = new CountingCore();
     final BookingController controller = new BookingController();
     final LedgerFiles files;
+    Duration elapsed = Duration.ZERO;
+    final Activity activity = new Activity(() -> elapsed);
     private final Path disk;
     private final Path copy;
     private final Ledger.Limits limits;
@@ -47,13 +49,13 @@ final class MeteredNode {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.meter = new Meter(core, ledger, new Activity(() -> Duration.ZERO), notices);
+        this.meter = new Meter(core, ledger, activity, notices);
         this.reporter = new TrafficReporter(controller, ledger);
     }
 
     void start() throws IOException {
         ledger = openLedger();
-        meter = new Meter(core, ledger, new Activity(() -> Duration.ZERO), notices);
+        meter = new Meter(core, ledger, activity, notices);
         reporter = new TrafficReporter(controller, ledger);
     }
 

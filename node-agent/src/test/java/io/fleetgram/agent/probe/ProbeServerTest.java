@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Shows A10. */
@@ -64,6 +65,7 @@ class ProbeServerTest {
                     .hasValue("text/plain; version=0.0.4; charset=utf-8");
             assertThat(answer.body())
                     .contains("# TYPE fleetgram_core_running gauge\nfleetgram_core_running 1\n")
+                    .contains("fleetgram_agent_reading_age_seconds 1.25\n")
                     .contains("fleetgram_host_cpu_ratio 0.125\n");
             assertThat(answer.body().lines())
                     .allMatch(line -> line.startsWith("# ") || line.matches("fleetgram_[a-z_]+ -?[0-9.E]+"));
@@ -103,6 +105,15 @@ class ProbeServerTest {
                 new Epoch(1, 2),
                 "version 5: added 1",
                 List.of());
-        return new ProbeView("n1x", "de-1", controllerAnswers, trouble, Duration.ofSeconds(9), 3, 200, status);
+        return new ProbeView(
+                "n1x",
+                "de-1",
+                controllerAnswers,
+                trouble,
+                Duration.ofSeconds(9),
+                Optional.of(Duration.ofMillis(1_250)),
+                3,
+                200,
+                status);
     }
 }
