@@ -3,8 +3,15 @@ package io.fleetgram.agent;
 import io.fleetgram.agent.converge.Converger;
 import io.fleetgram.agent.converge.EntryReader;
 import io.fleetgram.agent.core.Core;
+import io.fleetgram.agent.core.CoreOrders;
 import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.core.Supervisor;
 
 /** The core of this machine and what brings it to a desired state. */
-record NodeMachine(Core core, CoreProgram program, Supervisor supervisor, Converger converger, EntryReader reader) {}
+record NodeMachine(
+        Core core,
+        CoreProgram program,
+        Supervisor supervisor,
+        Converger converger,
+        CoreOrders orders,
+        EntryReader reader) {}

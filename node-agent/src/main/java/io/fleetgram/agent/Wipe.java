@@ -1,5 +1,6 @@
 package io.fleetgram.agent;
 
+import io.fleetgram.agent.core.file.CoreDirectory;
 import io.fleetgram.agent.store.AgentDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,10 @@ final class Wipe {
 
     private Wipe() {}
 
-    /** Removes what the machine knows and counted as another node; the core's own files stay. */
+    /** Removes what the machine knows and counted as another node; the core's own files stay, and it runs. */
     static void state(AgentDirectory directory) throws IOException {
         tree(directory.batches());
+        Files.deleteIfExists(new CoreDirectory(directory.core()).stopped());
         try (Stream<Path> files = Files.list(directory.root())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 if (isStateOrJournal(file, directory)) {

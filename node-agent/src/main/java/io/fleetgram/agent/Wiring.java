@@ -42,13 +42,9 @@ final class Wiring {
 
     static NodeMachine machine(AgentSettings settings, OwnCore own, MonotonicClock clock) {
         var reader = new EntryBodies(settings.coreListenAddress().orElse(""));
-        var machine =
-                new Machine(own.core(), own.supervisor(), own.configurations(), own.ports(), own.userRecord(), clock);
-        return new NodeMachine(
-                own.core(),
-                own.program(),
-                own.supervisor(),
-                new CoreConverger(machine, reader, ConvergeTimes.DEFAULT),
-                reader);
+        var machine = new Machine(
+                own.core(), own.supervisor(), own.configurations(), own.ports(), own.userRecord(), own.wish(), clock);
+        var converger = new CoreConverger(machine, reader, ConvergeTimes.DEFAULT);
+        return new NodeMachine(own.core(), own.program(), own.supervisor(), converger, converger.orders(), reader);
     }
 }

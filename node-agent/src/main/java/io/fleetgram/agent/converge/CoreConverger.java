@@ -1,5 +1,6 @@
 package io.fleetgram.agent.converge;
 
+import io.fleetgram.agent.core.CoreOrders;
 import io.fleetgram.agent.core.CounterReading;
 import io.fleetgram.agent.core.Inbound;
 import java.time.Duration;
@@ -25,6 +26,9 @@ public final class CoreConverger implements Converger {
     /** The configuration file has all desired users, or soon will. */
     private boolean fileIsWhole;
 
+    private boolean stoppedByFleet;
+    private @Nullable Collection<EntryBytes> last;
+
     public CoreConverger(Machine machine, EntryReader reader, ConvergeTimes times) {
         this.machine = machine;
         this.reader = reader;
@@ -39,8 +43,11 @@ public final class CoreConverger implements Converger {
         try {
             var begun = machine.clock().elapsed();
             var desired = reader.read(entries);
-            if (desired.coreStopped()) {
-                machine.supervisor().stop("the operator wants it stopped");
+            last = entries;
+            stoppedByFleet = desired.coreStopped();
+            var stopped = stopped();
+            if (stopped.isPresent()) {
+                machine.supervisor().stop(stopped.get());
                 return new Convergence.Converged(0, 0, 0, 0, false, since(begun), desired.unreadable());
             }
             var target = Target.of(desired);
@@ -49,6 +56,18 @@ public final class CoreConverger implements Converger {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Returns what an operator may order by hand, in turn with convergences. */
+    public CoreOrders orders() {
+        return new LockedOrders(
+                lock, machine, () -> Optional.ofNullable(last).map(this::converge), () -> stoppedByFleet);
+    }
+
+    private Optional<String> stopped() {
+        return stoppedByFleet
+                ? Optional.of("the operator wants it stopped")
+                : machine.wish().stopped();
     }
 
     private Convergence converge(Desired desired, Target target, Duration begun) {

@@ -2,6 +2,7 @@ package io.fleetgram.agent.converge;
 
 import io.fleetgram.agent.core.Configurations;
 import io.fleetgram.agent.core.Core;
+import io.fleetgram.agent.core.CoreWish;
 import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.Supervisor;
 import io.fleetgram.agent.core.UserRecord;
@@ -14,4 +15,5 @@ public record Machine(
         Configurations configurations,
         Ports ports,
         UserRecord record,
+        CoreWish wish,
         MonotonicClock clock) {}

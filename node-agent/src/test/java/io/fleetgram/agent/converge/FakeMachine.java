@@ -8,6 +8,7 @@ import io.fleetgram.agent.core.Core;
 import io.fleetgram.agent.core.CoreIdentity;
 import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.core.CoreStatus;
+import io.fleetgram.agent.core.CoreWish;
 import io.fleetgram.agent.core.CounterReading;
 import io.fleetgram.agent.core.Dialect;
 import io.fleetgram.agent.core.KnownUsers;
@@ -20,6 +21,7 @@ import io.fleetgram.agent.core.UserFact;
 import io.fleetgram.agent.core.UserListing;
 import io.fleetgram.agent.core.UserOutcome;
 import io.fleetgram.agent.core.UserRecord;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,28 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
     Optional<CoreIdentity> running = Optional.empty();
     CoreStatus status = new CoreStatus.Stopped("new");
 
+    final CoreWish wish = new CoreWish() {
+        @Override
+        public Optional<String> stopped() {
+            return keptStopped;
+        }
+
+        @Override
+        public void keepStopped(String why) throws IOException {
+            if (diskIsFull) {
+                throw new IOException("No space left on device");
+            }
+            keptStopped = Optional.of(why);
+        }
+
+        @Override
+        public void letRun() {
+            keptStopped = Optional.empty();
+        }
+    };
+    boolean diskIsFull;
+    Optional<String> keptStopped = Optional.empty();
+
     private Configuration next = new Configuration(List.of());
     private boolean hasNext;
     private Optional<StartedWith> started = Optional.empty();
@@ -69,6 +93,7 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
                 this,
                 (address, port) -> takenPorts.contains(port) ? Ports.Availability.TAKEN : Ports.Availability.FREE,
                 this,
+                wish,
                 () -> elapsed);
     }
 

@@ -93,6 +93,7 @@ public final class CoreTester implements AutoCloseable {
                 own.configurations(),
                 own.ports(),
                 own.userRecord(),
+                own.wish(),
                 MonotonicClock.system());
         return new CoreConverger(
                 machine,

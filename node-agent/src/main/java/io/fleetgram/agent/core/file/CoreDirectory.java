@@ -54,6 +54,11 @@ public record CoreDirectory(Path root) {
         return root.resolve("core.users");
     }
 
+    /** There while an operator keeps the core stopped. */
+    public Path stopped() {
+        return root.resolve("core.stopped");
+    }
+
     /** The core's own log. */
     public Path log() {
         return root.resolve("core.log");

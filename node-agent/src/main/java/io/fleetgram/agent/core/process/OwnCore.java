@@ -4,6 +4,7 @@ import io.fleetgram.agent.core.Configurations;
 import io.fleetgram.agent.core.Core;
 import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.core.CoreRun;
+import io.fleetgram.agent.core.CoreWish;
 import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.PresentRun;
 import io.fleetgram.agent.core.Supervisor;
@@ -11,6 +12,7 @@ import io.fleetgram.agent.core.UserRecord;
 import io.fleetgram.agent.core.file.ApiPort;
 import io.fleetgram.agent.core.file.ConfigurationFile;
 import io.fleetgram.agent.core.file.CoreDirectory;
+import io.fleetgram.agent.core.file.CoreWishFile;
 import io.fleetgram.agent.core.file.UserRecordFile;
 import io.fleetgram.agent.core.file.WritingTiming;
 import io.fleetgram.agent.core.grpc.GrpcCore;
@@ -132,6 +134,11 @@ public final class OwnCore implements AutoCloseable {
 
     public Ports ports() {
         return ports;
+    }
+
+    /** Whether an operator keeps the core stopped. */
+    public CoreWish wish() {
+        return new CoreWishFile(directory.stopped());
     }
 
     /** Where users of a core that cannot list them are written down. */
