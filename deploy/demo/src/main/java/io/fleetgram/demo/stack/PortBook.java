@@ -1,9 +1,8 @@
 package io.fleetgram.demo.stack;
 
+import io.fleetgram.parts.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -52,13 +51,8 @@ public final class PortBook {
         return port;
     }
 
-    /** A port that is free on every address, for cores listen on an address each. */
     private int free() {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(0));
-            return ports.containsValue(Integer.toString(socket.getLocalPort())) ? free() : socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
+        var port = FreePort.find();
+        return ports.containsValue(Integer.toString(port)) ? free() : port;
     }
 }
