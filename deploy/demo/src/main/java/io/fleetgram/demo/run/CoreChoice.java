@@ -7,7 +7,7 @@ import io.fleetgram.parts.core.CoreKind;
 import io.fleetgram.parts.core.Cores;
 
 /** Which core the nodes run, as {@code --core} says it. */
-enum CoreChoice {
+public enum CoreChoice {
     auto,
     xray,
     v2ray,
@@ -18,7 +18,7 @@ enum CoreChoice {
      *
      * @throws DidNotStart if the one that was asked for cannot be had
      */
-    CoreBinary core() {
+    public CoreBinary core() {
         return switch (this) {
             case auto -> Cores.best();
             case xray -> only(CoreKind.XRAY);

@@ -101,9 +101,7 @@ final class Fleet {
 
     private void join(NodeProcess node, NewNode place) throws InterruptedException {
         progress.say("node %s: joining".formatted(place.name()));
-        node.enroll(owner.addNode(new NewNode(place.name(), node.address(), place.region())));
-        node.start();
-        owner.seesJoined(place.name());
+        owner.join(node, new NewNode(place.name(), node.address(), place.region()));
         progress.say("node %s: joined".formatted(place.name()));
     }
 }

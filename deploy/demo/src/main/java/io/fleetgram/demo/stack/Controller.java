@@ -15,6 +15,7 @@ import java.util.Properties;
 public final class Controller implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
+    private static final int OK = 200;
 
     private final ManagedProcess process;
     private final URI address;
@@ -48,8 +49,28 @@ public final class Controller implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     public void start() {
-        process.start();
+        launch();
         process.awaitReady(() -> Web.get(address).isPresent(), START);
+    }
+
+    /** Starts it; it answers some seconds later. */
+    public void launch() {
+        process.start();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Says whether it can do its work at present. */
+    public boolean serves() {
+        return Web.get(address.resolve("/health"))
+                .map(answer -> answer.statusCode() == OK)
+                .orElse(false);
     }
 
     /** SIGTERM, and SIGKILL if that does not end it. */

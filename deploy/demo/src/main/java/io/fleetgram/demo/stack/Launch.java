@@ -1,6 +1,7 @@
 package io.fleetgram.demo.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,5 +18,12 @@ public record Launch(String name, List<String> words, Map<String, String> enviro
     public Launch {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same, its words being the arguments of this program. */
+    Launch with(Path program) {
+        var all = new ArrayList<>(List.of(program.toString()));
+        all.addAll(words);
+        return new Launch(name, all, environment, directory, log);
     }
 }

@@ -19,12 +19,20 @@ final class Marked {
                 .toList();
     }
 
+    /** The words of a process's command line; none if it is gone. */
+    static List<String> words(ProcessHandle process) {
+        return read(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+    }
+
     private static boolean bears(String entry, Path environment) {
+        return read(environment).contains(entry);
+    }
+
+    private static List<String> read(Path file) {
         try {
-            var variables = new String(Files.readAllBytes(environment), StandardCharsets.UTF_8).split("\0", -1);
-            return Arrays.asList(variables).contains(entry);
+            return Arrays.asList(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\0", -1));
         } catch (IOException goneOrNotOurs) {
-            return false;
+            return List.of();
         }
     }
 }

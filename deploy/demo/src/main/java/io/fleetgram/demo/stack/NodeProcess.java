@@ -13,19 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** One machine of the fleet: an agent with its directory, its loopback address, and the core that it runs. */
 public final class NodeProcess {
 
     private static final String VARIABLE = "FLEETGRAM_NODE";
     private static final Duration START = Duration.ofSeconds(60);
+    private static final double MILLIS = 1_000;
     private static final Duration ENROLL = Duration.ofSeconds(60);
 
-    private final Path command;
     private final Path directory;
     private final String address;
     private final URI probe;
-    private final ManagedProcess agent;
+    private final Launch launch;
+    private Path command;
+    private ManagedProcess agent;
 
     NodeProcess(Path command, Path data, int number, PortBook ports, CoreBinary core) {
         this.command = command;
@@ -34,12 +37,31 @@ public final class NodeProcess {
         var probePort = ports.port("node.%d.probe".formatted(number));
         probe = URI.create("http://127.0.0.1:" + probePort);
         var settings = writeSettings(core, probePort);
-        agent = new ManagedProcess(new Launch(
+        launch = new Launch(
                 "agent of node " + number,
-                List.of(command.toString(), "run", "--config", settings.toString()),
+                List.of("run", "--config", settings.toString()),
                 environment(),
                 directory,
-                data.resolve("logs/agent-%d.log".formatted(number))));
+                data.resolve("logs/agent-%d.log".formatted(number)));
+        agent = process();
+    }
+
+    private ManagedProcess process() {
+        return new ManagedProcess(launch.with(command));
+    }
+
+    /** Lets another program be the agent from its next start on: another copy, or another release. The present one must have ended. */
+    public void exchangeProgram(Path otherCommand) {
+        if (agent.isAlive()) {
+            throw new IllegalStateException("The agent on " + address + " still runs");
+        }
+        command = otherCommand;
+        agent = process();
+    }
+
+    /** The program that is the agent. */
+    public Path program() {
+        return command;
     }
 
     /** The file that a machine of that number has once it is a node. */
@@ -59,6 +81,8 @@ public final class NodeProcess {
         // The sites that the demo's clients visit are on this machine.
         settings.setProperty("core.reach", "everywhere");
         settings.setProperty("controller.longest-pause", "3s");
+        // Whoever tries things out looks at once.
+        settings.setProperty("report.interval", "2s");
         settings.setProperty("probe.port", Integer.toString(probePort));
         var file = directory.resolve("agent.properties");
         try {
@@ -98,8 +122,43 @@ public final class NodeProcess {
 
     /** Starts the agent and waits until its probe answers. */
     public void start() {
-        agent.start();
+        launch();
         agent.awaitReady(() -> Web.get(probe.resolve("/health")).isPresent(), START);
+    }
+
+    /** Starts the agent; its probe answers a moment later. */
+    public void launch() {
+        agent.start();
+    }
+
+    /** Says whether the agent's process runs. */
+    public boolean isAlive() {
+        return agent.isAlive();
+    }
+
+    /**
+     * Time since the last reading of the core's counters that is on disk began, as the agent tells it; empty when it does not
+     * answer, or has read none since it started.
+     */
+    public Optional<Duration> readingAge() {
+        return metric("agent_reading_age_seconds").map(age -> Duration.ofMillis(Math.round(age * MILLIS)));
+    }
+
+    /** The fleet's version that the core has taken, as the agent tells it; empty when it does not answer. */
+    public Optional<Long> appliedVersion() {
+        return metric("agent_applied_version").map(Double::longValue);
+    }
+
+    private Optional<Double> metric(String name) {
+        var line = Pattern.compile("(?m)^fleetgram_" + name + " (\\S+)$");
+        return Web.get(probe.resolve("/metrics"))
+                .flatMap(page -> line.matcher(page.body()).results().findFirst())
+                .map(found -> Double.valueOf(found.group(1)));
+    }
+
+    /** The machine's directory, with everything that its agent keeps. */
+    public Path directory() {
+        return directory;
     }
 
     /** Ends the agent in order; its core goes on. */
@@ -115,8 +174,14 @@ public final class NodeProcess {
     /** The core that the agent started, now or in an earlier life. */
     public Optional<ProcessHandle> core() {
         return Marked.with(VARIABLE, directory.toString()).stream()
-                .filter(process -> process.pid() != agent.pid())
+                .filter(this::isCore)
                 .findFirst();
+    }
+
+    /** An agent's other children ask the core's program something and end. */
+    private boolean isCore(ProcessHandle process) {
+        var words = Marked.words(process);
+        return words.contains(directory.resolve("core/running.json").toString()) && !words.contains("-test");
     }
 
     /** Ends the core by SIGKILL. */

@@ -2,6 +2,7 @@ package io.fleetgram.demo.walk;
 
 import io.fleetgram.demo.emulator.Person;
 import io.fleetgram.demo.emulator.Screen;
+import io.fleetgram.demo.stack.NodeProcess;
 import io.fleetgram.demo.stack.Owner;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,9 @@ public final class OwnerInChat {
 
     /** How long a node may take from its join command to "joined". */
     public static final Duration JOIN = Duration.ofSeconds(90);
+
+    /** How long a bot may take that was killed a moment ago, until it reads its chat again. */
+    private static final Duration BACK = Duration.ofSeconds(90);
 
     private final Person person;
 
@@ -47,6 +51,13 @@ public final class OwnerInChat {
         return joinCommand(node.name());
     }
 
+    /** Joins a machine to the fleet and waits until the chat says so. */
+    public void join(NodeProcess machine, NewNode node) throws InterruptedException {
+        machine.enroll(addNode(node));
+        machine.start();
+        seesJoined(node.name());
+    }
+
     private void addNodeButton() throws InterruptedException {
         var home = home();
         if (home.button("Add node").isPresent()) {
@@ -81,6 +92,18 @@ public final class OwnerInChat {
         return card(name);
     }
 
+    /** Asks for a new account; whoever is asked for its name may take their time. */
+    public void beginsToAddAccount() throws InterruptedException {
+        person.says("/add");
+        person.sees(text -> text.contains("What shall the account be called?"), BACK);
+    }
+
+    /** Opens an account's card by command, from a bot that may only just have come back. */
+    public AccountCard seesAccount(String name) throws InterruptedException {
+        person.says("/account " + name);
+        return card(name, BACK);
+    }
+
     /** Opens an account's card by command. */
     public AccountCard account(String name) throws InterruptedException {
         person.says("/account " + name);
@@ -97,10 +120,14 @@ public final class OwnerInChat {
     }
 
     private AccountCard card(String name) throws InterruptedException {
+        return card(name, Person.PATIENCE);
+    }
+
+    private AccountCard card(String name, Duration patience) throws InterruptedException {
         return new AccountCard(person.seesScreen(
                 screen -> screen.text().contains("Accounts › " + name)
                         && screen.button("Link").isPresent(),
-                Person.PATIENCE));
+                patience));
     }
 
     /** Taps for the account's subscription link and returns it. */

@@ -1,5 +1,6 @@
 package io.fleetgram.demo.endtoend;
 
+import io.fleetgram.parts.core.Cores;
 import java.util.Comparator;
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
@@ -18,8 +19,17 @@ public final class CoreByCore implements ClassOrderer {
     private static String group(ClassDescriptor descriptor) {
         var type = descriptor.getTestClass();
         if (EndToEnd.class.isAssignableFrom(type)) {
-            return "1 " + type.getSimpleName().replaceFirst("^.*On", "");
+            var name = type.getSimpleName().replaceFirst("^.*On", "");
+            return "1 " + name.replaceFirst("^Best", best());
         }
         return type.getPackage().equals(CoreByCore.class.getPackage()) ? "2" : "0";
+    }
+
+    private static String best() {
+        return switch (Cores.best().kind()) {
+            case XRAY -> "Xray";
+            case V2RAY -> "V2ray";
+            case SIMULATED -> "Simulated";
+        };
     }
 }

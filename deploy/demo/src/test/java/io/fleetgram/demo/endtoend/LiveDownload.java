@@ -1,6 +1,6 @@
 package io.fleetgram.demo.endtoend;
 
-import io.fleetgram.demo.endtoend.Booked.Amount;
+import io.fleetgram.demo.books.Amount;
 import io.fleetgram.demo.stack.Until;
 import io.fleetgram.parts.traffic.ByteTarget;
 import io.fleetgram.parts.traffic.PlainHttp;

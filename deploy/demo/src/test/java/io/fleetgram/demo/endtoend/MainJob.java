@@ -2,8 +2,8 @@ package io.fleetgram.demo.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetgram.demo.books.Amount;
 import io.fleetgram.demo.coverage.Shows;
-import io.fleetgram.demo.endtoend.Booked.Amount;
 import io.fleetgram.demo.stack.Until;
 import io.fleetgram.demo.walk.AccountCard.Shown;
 import io.fleetgram.demo.walk.Bytes;

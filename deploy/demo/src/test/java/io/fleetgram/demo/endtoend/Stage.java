@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
 
     private static @Nullable Stage present;
+    private static boolean spoilt;
 
     private final CoreKind kind;
     private final Stack stack;
@@ -45,7 +46,7 @@ final class Stage implements AutoCloseable {
 
     /** The stage of that core; one of another core is closed first, so that only one is ever up. */
     static synchronized Stage on(CoreKind kind) throws InterruptedException {
-        if (present == null || present.kind != kind) {
+        if (present == null || present.kind != kind || spoilt) {
             open(kind, kind.name().toLowerCase(java.util.Locale.ROOT));
         }
         return java.util.Objects.requireNonNull(present);
@@ -59,7 +60,13 @@ final class Stage implements AutoCloseable {
         return opened;
     }
 
+    /** Says that a scenario failed: who comes next, or the same one again, begins on a new stage. */
+    static synchronized void spoilt() {
+        spoilt = true;
+    }
+
     private static void open(CoreKind kind, String name) throws InterruptedException {
+        spoilt = false;
         if (present != null) {
             present.close();
             present = null;
@@ -82,9 +89,7 @@ final class Stage implements AutoCloseable {
     /** Joins a machine through the chat, by its join command. */
     void join(int number) throws InterruptedException {
         var node = node(number);
-        node.enroll(owner.addNode(new NewNode(name(number), node.address(), "Rack " + number)));
-        node.start();
-        owner.seesJoined(name(number));
+        owner.join(node, new NewNode(name(number), node.address(), "Rack " + number));
     }
 
     static String name(int number) {

@@ -169,6 +169,11 @@ public final class PrivateMariaDb implements AutoCloseable {
         }
     }
 
+    /** Says whether the server's process runs. */
+    public synchronized boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends the server as a power cut would (SIGKILL) and waits until it is gone. */
     public synchronized void kill() {
         process.destroyForcibly();

@@ -2,9 +2,9 @@ package io.fleetgram.demo.endtoend;
 
 import io.fleetgram.parts.core.CoreKind;
 
-class KillsOnXrayEndToEndIT extends Kills {
+class ColdStartOnXrayEndToEndIT extends ColdStart {
 
-    KillsOnXrayEndToEndIT() {
+    ColdStartOnXrayEndToEndIT() {
         super(CoreKind.XRAY);
     }
 }

@@ -1,0 +1,5 @@
+/** The kill run's plan and comparison, without a product. */
+@NullMarked
+package io.fleetgram.demo.chaos;
+
+import org.jspecify.annotations.NullMarked;
