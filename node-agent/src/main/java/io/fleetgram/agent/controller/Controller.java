@@ -21,8 +21,19 @@ public interface Controller extends AutoCloseable {
      */
     Answer<PollReply> poll(PollQuestion question, Drafts drafts) throws IOException;
 
-    /** Hands over the bytes of one sealed batch; the answer is the cursor of its epoch afterwards. */
-    Answer<Cursor> reportTraffic(byte[] batch);
+    /**
+     * Hands over the bytes of one sealed batch; the answer is the cursor of its epoch afterwards. A cursor below the batch's
+     * number says that the batch was not booked, because the controller lost some before it.
+     *
+     * @param nothingKeptFrom the node keeps no batch of the epoch with a number from this one up to before the batch's own;
+     *     0 leaves that open, and then the batch is booked in any case
+     */
+    Answer<Cursor> reportTraffic(byte[] batch, long nothingKeptFrom);
+
+    /** Hands over a batch without saying what is kept before it. */
+    default Answer<Cursor> reportTraffic(byte[] batch) {
+        return reportTraffic(batch, 0);
+    }
 
     /** Tells how this node is doing; the answer is the controller's time. */
     Answer<Instant> reportStatus(StatusReport report);

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * Sealed batches on disk: those not yet acknowledged, and those that were, for as long as the controller might ask for
  * them again.
  *
- * <p>One file holds batches of successive ordinals and is removed as a whole. Not safe for use by several threads at once.
+ * <p>One file holds batches of successive ordinals and is removed as a whole. Only the last is open: a node whose
+ * controller is away for long has many. Not safe for use by several threads at once.
  */
 final class BatchLog implements Closeable {
 
@@ -38,6 +39,7 @@ final class BatchLog implements Closeable {
     private final Path directory;
     private final Keep keep;
     private final NavigableMap<Long, BatchSegment> segments;
+    private Optional<Map<Epoch, Long>> epochs = Optional.empty();
 
     private BatchLog(Path directory, Keep keep, NavigableMap<Long, BatchSegment> segments) {
         this.directory = directory;
@@ -55,6 +57,10 @@ final class BatchLog implements Closeable {
                 }
             }
         }
+        for (var segment :
+                segments.headMap(segments.isEmpty() ? 0 : segments.lastKey()).values()) {
+            segment.close();
+        }
         return new BatchLog(directory, keep, segments);
     }
 
@@ -68,6 +74,7 @@ final class BatchLog implements Closeable {
     /** Removes batches above this ordinal: they were written, but never sealed by the journal, so never sent. */
     void cutAbove(long ordinal) throws IOException {
         while (!segments.isEmpty() && segments.lastEntry().getValue().lastOrdinal() > ordinal) {
+            epochs = Optional.empty();
             var last = segments.lastEntry();
             if (last.getKey() > ordinal) {
                 last.getValue().delete();
@@ -82,11 +89,17 @@ final class BatchLog implements Closeable {
     void append(SealedBatch batch) throws IOException {
         var last = segments.lastEntry();
         if (last == null
+                || !last.getValue().isOpen()
                 || last.getValue().size() >= keep.segment()
                 || last.getValue().lastOrdinal() + 1 != batch.ordinal()) {
+            if (last != null) {
+                last.getValue().close();
+            }
             segments.put(batch.ordinal(), BatchSegment.create(directory, batch.ordinal()));
         }
         segments.lastEntry().getValue().append(batch);
+        epochs.ifPresent(
+                known -> known.merge(batch.position().epoch(), batch.position().sequence(), Math::max));
     }
 
     /** Returns the first batch above this ordinal whose number in its epoch is above that epoch's cursor. */
@@ -105,26 +118,40 @@ final class BatchLog implements Closeable {
         return Optional.empty();
     }
 
-    /** Returns the highest kept number of each epoch, oldest epoch first. Reads every file. */
+    /** Returns the highest number of each epoch, oldest epoch first. Reads every file once. */
     Map<Epoch, Long> epochs() throws IOException {
-        var epochs = new LinkedHashMap<Epoch, Long>();
-        for (var segment : segments.values()) {
-            segment.first(batch -> {
-                Cursor position = batch.position();
-                epochs.merge(position.epoch(), position.sequence(), Math::max);
-                return false;
-            });
+        if (epochs.isEmpty()) {
+            var read = new LinkedHashMap<Epoch, Long>();
+            for (var segment : segments.values()) {
+                segment.first(batch -> {
+                    Cursor position = batch.position();
+                    read.merge(position.epoch(), position.sequence(), Math::max);
+                    return false;
+                });
+            }
+            epochs = Optional.of(read);
         }
-        return epochs;
+        return epochs.get();
     }
 
-    /** Removes files of acknowledged batches that are too old or too many. */
-    void dropOld(long acknowledgedOrdinal, Instant now) throws IOException {
+    /**
+     * Notes that a batch was acknowledged, and removes files of acknowledged batches that are too old or too many. A file's
+     * age begins when the last of its batches was acknowledged, however long that batch had waited.
+     */
+    void acknowledged(long ordinal, Instant now) throws IOException {
+        var segment = segments.floorEntry(ordinal);
+        if (segment != null) {
+            segment.getValue().touch(now);
+        }
+        dropOld(ordinal, now);
+    }
+
+    private void dropOld(long acknowledgedOrdinal, Instant now) throws IOException {
         long total = segments.values().stream().mapToLong(BatchSegment::size).sum();
         while (segments.size() > 1) {
             var oldest = segments.firstEntry();
             var segment = oldest.getValue();
-            boolean tooOld = segment.lastChanged().isBefore(now.minus(keep.age()));
+            boolean tooOld = segment.lastTouched().isBefore(now.minus(keep.age()));
             if (segment.lastOrdinal() > acknowledgedOrdinal || !(tooOld || total > keep.bytes())) {
                 return;
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,7 @@ final class BatchSegment implements Closeable {
     private final Path file;
     private RecordLog log;
     private long lastOrdinal;
+    private boolean open = true;
 
     private BatchSegment(Path file, RecordLog log, long lastOrdinal) {
         this.file = file;
@@ -62,8 +64,13 @@ final class BatchSegment implements Closeable {
         return log.size();
     }
 
-    Instant lastChanged() throws IOException {
+    Instant lastTouched() throws IOException {
         return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    /** Sets the time by which the file's age is told, so that the machine's own clock has no say. */
+    void touch(Instant now) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(now));
     }
 
     void append(SealedBatch batch) throws IOException {
@@ -93,6 +100,12 @@ final class BatchSegment implements Closeable {
         log.close();
         log = RecordLog.open(file, (type, payload) -> payload.getLong() <= ordinal);
         lastOrdinal = ordinal;
+        open = true;
+    }
+
+    /** Says whether batches can be appended. */
+    boolean isOpen() {
+        return open;
     }
 
     void delete() throws IOException {
@@ -100,8 +113,10 @@ final class BatchSegment implements Closeable {
         AtomicFile.delete(file);
     }
 
+    /** Ends appending; batches can be read all the same. */
     @Override
     public void close() throws IOException {
+        open = false;
         log.close();
     }
 

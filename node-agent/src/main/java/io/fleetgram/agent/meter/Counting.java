@@ -14,7 +14,7 @@ public sealed interface Counting {
     record Counted(List<String> moved, List<String> fallen) implements Counting {}
 
     /**
-     * There was no journal that counts beside a core that was running: counting begins at its present values.
+     * There was no journal that can be trusted beside a core that was running: counting begins at its present values.
      *
      * @param counters how many there are
      */

@@ -23,29 +23,37 @@ final class Journal implements Closeable {
 
         Journal journal();
 
-        /** The journal goes on where it was left. */
-        record Continued(Journal journal) implements Opening {}
+        /**
+         * The journal goes on where it was left.
+         *
+         * @param marked whether its position was there to vouch for it; always so unless the machine has restarted, or
+         *     somebody took the position away
+         */
+        record Continued(Journal journal, boolean marked) implements Opening {}
 
         /** There was none that counts; an empty one begins. */
         record Begun(Journal journal, String why) implements Opening {}
     }
 
+    /**
+     * Where a journal is kept.
+     *
+     * @param smallest bytes below which the file is not rewritten
+     */
+    record Place(Path file, PositionFile mark, RecordLog.DirectorySync directories, long smallest) {}
+
     private static final Logger LOG = System.getLogger(Journal.class.getName());
 
-    private final Path file;
-    private final PositionFile mark;
+    private final Place place;
     private RecordLog log;
     private Position position;
-    private final long smallestRewritten;
     private long rewriteAbove;
 
-    private Journal(Path file, PositionFile mark, RecordLog log, Position position, long smallestRewritten) {
-        this.file = file;
-        this.mark = mark;
+    private Journal(Place place, RecordLog log, Position position) {
+        this.place = place;
         this.log = log;
         this.position = position;
-        this.smallestRewritten = smallestRewritten;
-        this.rewriteAbove = Math.max(smallestRewritten, 2 * log.size());
+        this.rewriteAbove = Math.max(place.smallest(), 2 * log.size());
     }
 
     /**
@@ -53,42 +61,40 @@ final class Journal implements Closeable {
      *
      * @param fresh the identity of a new journal, if one is begun
      * @param batches where sealing and sending stand, if a new journal is begun
-     * @param smallest bytes below which the file is not rewritten
      */
-    static Opening open(Path file, PositionFile mark, UUID fresh, JournalRecord.Batches batches, long smallest)
-            throws IOException {
-        if (!Files.exists(file)) {
-            return new Opening.Begun(begin(file, mark, fresh, batches, smallest), "there was no journal");
+    static Opening open(Place place, UUID fresh, JournalRecord.Batches batches) throws IOException {
+        if (!Files.exists(place.file())) {
+            return new Opening.Begun(begin(place, fresh, batches), "there was no journal");
         }
         var position = new Position();
         var log = RecordLog.open(
-                file,
+                place.file(),
                 (type, payload) -> JournalRecordFormat.read(type, payload)
                         .map(position::replay)
                         .orElse(false));
         var journal = position.journal();
         if (journal.isEmpty()) {
             log.close();
-            return new Opening.Begun(
-                    begin(file, mark, fresh, batches, smallest), "the journal was damaged from its begin");
+            return new Opening.Begun(begin(place, fresh, batches), "the journal was damaged from its begin");
         }
-        var newest = mark.read();
+        var newest = place.mark().read();
         if (newest.isPresent()
                 && (!newest.get().journal().equals(journal.get())
                         || newest.get().number() > position.number())) {
             log.close();
-            return new Opening.Begun(
-                    begin(file, mark, fresh, batches, smallest), "the journal had been put back from an older copy");
+            return new Opening.Begun(begin(place, fresh, batches), "the journal had been put back from an older copy");
         }
-        return new Opening.Continued(new Journal(file, mark, log, position, smallest));
+        return new Opening.Continued(new Journal(place, log, position), newest.isPresent());
     }
 
-    private static Journal begin(Path file, PositionFile mark, UUID id, JournalRecord.Batches batches, long smallest)
-            throws IOException {
+    private static Journal begin(Place place, UUID id, JournalRecord.Batches batches) throws IOException {
         var position = new Position();
         var log = RecordLog.replace(
-                file, next -> write(next, position, List.of(new JournalRecord.Begin(id, 0), batches)));
-        var journal = new Journal(file, mark, log, position, smallest);
+                place.file(),
+                next -> write(next, position, List.of(new JournalRecord.Begin(id, 0), batches)),
+                place.directories());
+        log.sync();
+        var journal = new Journal(place, log, position);
         journal.mark();
         return journal;
     }
@@ -120,21 +126,24 @@ final class Journal implements Closeable {
                 rewrite();
             } catch (IOException e) {
                 rewriteAbove = 2 * log.size();
-                LOG.log(Level.WARNING, "the journal {0} stays long for now: {1}", file, e.toString());
+                LOG.log(Level.WARNING, "the journal {0} could not be made shorter: {1}", place.file(), e.toString());
             }
         }
     }
 
+    /** From the moment that the new file has the name it is the journal, whether or not that is durable yet. */
     private void rewrite() throws IOException {
         var id = position.journal().orElseThrow();
         var carried = position.carriedOver(id);
         var next = new Position();
-        var replaced = RecordLog.replace(file, beside -> write(beside, next, carried));
-        log.close();
+        var replaced = RecordLog.replace(place.file(), beside -> write(beside, next, carried), place.directories());
+        var old = log;
         log = replaced;
         position = next;
-        rewriteAbove = Math.max(smallestRewritten, 2 * log.size());
+        rewriteAbove = Math.max(place.smallest(), 2 * log.size());
         mark();
+        old.close();
+        log.sync();
     }
 
     private static void write(RecordLog log, Position position, List<JournalRecord> records) throws IOException {
@@ -147,7 +156,7 @@ final class Journal implements Closeable {
     /** A mark that falls behind is harmless: only a journal behind its mark is distrusted. */
     private void mark() {
         try {
-            mark.write(new PositionFile.Mark(position.journal().orElseThrow(), position.number()));
+            place.mark().write(new PositionFile.Mark(position.journal().orElseThrow(), position.number()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the journal''s position cannot be kept in memory: {0}", e.toString());
         }

@@ -4,12 +4,12 @@ import io.fleetgram.agent.controller.Cursor;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.core.CoreIdentity;
 import io.fleetgram.agent.core.CounterReading;
-import io.fleetgram.agent.core.Traffic;
 import io.fleetgram.agent.meter.JournalRecord.Counted;
+import io.fleetgram.agent.store.AtomicFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,21 +46,20 @@ public final class Ledger implements Closeable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal;
     private final BatchLog batches;
-    private final BatchFormat format;
+    private final Sealer sealer;
     private final InstantSource controllerTime;
-    private final Limits limits;
     private final Optional<String> begunBecause;
     private final Set<CoreIdentity> gone = new HashSet<>();
-    private Optional<Map<Epoch, Long>> epochs = Optional.empty();
+    private boolean unmarked;
 
-    private Ledger(Journal.Opening opening, BatchLog batches, BatchFormat format, InstantSource time, Limits limits) {
+    private Ledger(Journal.Opening opening, BatchLog batches, Sealer sealer, InstantSource time) {
         this.journal = opening.journal();
         this.batches = batches;
-        this.format = format;
+        this.sealer = sealer;
         this.controllerTime = time;
-        this.limits = limits;
         this.begunBecause =
                 opening instanceof Journal.Opening.Begun begun ? Optional.of(begun.why()) : Optional.empty();
+        this.unmarked = opening instanceof Journal.Opening.Continued continued && !continued.marked();
     }
 
     /** Opens the ledger for one run of the agent, which this epoch names. */
@@ -73,15 +72,16 @@ public final class Ledger implements Closeable {
             throws IOException {
         var batches = BatchLog.open(files.batches(), limits.keep());
         long last = batches.lastOrdinal().orElse(0);
+        var place = new Journal.Place(
+                files.journal(), new PositionFile(files.position()), AtomicFile::syncDirectory, limits.rewriteAbove());
         var opening = Journal.open(
-                files.journal(),
-                new PositionFile(files.position()),
+                place,
                 new UUID(epoch.high(), epoch.low()),
-                new JournalRecord.Batches(new Cursor(epoch, 0), last, last),
-                limits.rewriteAbove());
-        var ledger = new Ledger(opening, batches, format, time, limits);
+                new JournalRecord.Batches(new Cursor(epoch, 0), last, last));
+        var sealer = new Sealer(opening.journal(), batches, format, time, limits.rows());
+        var ledger = new Ledger(opening, batches, sealer, time);
         batches.cutAbove(ledger.journal.position().lastOrdinal());
-        while (ledger.seal().isPresent()) {}
+        while (sealer.seal().isPresent()) {}
         ledger.journal.append(List.of(new JournalRecord.EpochOpened(epoch)));
         return ledger;
     }
@@ -98,12 +98,16 @@ public final class Ledger implements Closeable {
             if (journal.position().core().isEmpty()) {
                 append(new JournalRecord.Based(NO_CORE, Map.of()));
             }
+            unmarked = false;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Counts what has passed since the reading before; durable on return. */
+    /**
+     * Counts what has passed since the reading before; durable on return. Rows of hours that are over are sealed then: while
+     * the controller is away what waits in memory and journal is never more than one hour's.
+     */
     public Counting count(CounterReading.Read read) throws IOException {
         lock.lock();
         try {
@@ -111,35 +115,40 @@ public final class Ledger implements Closeable {
                 return new Counting.Superseded();
             }
             var before = journal.position().core();
-            if (before.isEmpty()) {
-                append(new JournalRecord.Based(read.core(), Map.copyOf(read.users())));
-                return new Counting.Based(read.users().size());
+            if (before.isEmpty() || isPutBack(before.get(), read.core())) {
+                return base(read);
             }
-            var steps = new ArrayList<Counted.Step>();
-            var fallen = new ArrayList<String>();
-            read.users().forEach((key, to) -> {
-                var known = journal.position().absolute(read.core(), key);
-                if (!known.equals(to)) {
-                    var from = new Traffic(
-                            to.uplink() < known.uplink() ? 0 : known.uplink(),
-                            to.downlink() < known.downlink() ? 0 : known.downlink());
-                    steps.add(new Counted.Step(key, from, to));
-                    if (!from.equals(known)) {
-                        fallen.add(key);
-                    }
-                }
-            });
+            unmarked = false;
+            var steps = new CounterSteps(journal.position(), read);
             boolean otherRun = !before.get().equals(read.core());
-            if (otherRun || !steps.isEmpty()) {
-                append(new Counted(read.core(), hour(), steps));
+            int hour = hour();
+            if (otherRun || !steps.all().isEmpty()) {
+                append(new Counted(read.core(), hour, steps.all()));
             }
             if (otherRun) {
                 gone.add(before.get());
             }
-            return new Counting.Counted(steps.stream().map(Counted.Step::key).toList(), fallen);
+            sealer.sealBefore(hour);
+            return new Counting.Counted(steps.movedUsers(), steps.fallen());
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * The position in memory outlives everything but the machine's restart. If it is missing and the machine has not
+     * restarted since this journal's last reading, somebody took it away, and nothing tells whether the journal is a copy.
+     */
+    private boolean isPutBack(CoreIdentity known, CoreIdentity running) {
+        return unmarked && known.bootId().equals(running.bootId());
+    }
+
+    private Counting base(CounterReading.Read read) throws IOException {
+        var absolutes = new HashMap<>(read.users());
+        absolutes.putAll(OutboundKey.keyed(read.outbounds()));
+        append(new JournalRecord.Based(read.core(), Map.copyOf(absolutes)));
+        unmarked = false;
+        return new Counting.Based(absolutes.size());
     }
 
     /** Returns the oldest batch that is not acknowledged; if there is none, seals what waits. */
@@ -149,7 +158,7 @@ public final class Ledger implements Closeable {
             long last = journal.position().lastOrdinal();
             var sealed = batches.next(journal.position().acknowledgedOrdinal(), Map.of())
                     .filter(batch -> batch.ordinal() <= last);
-            return sealed.isPresent() ? sealed : seal();
+            return sealed.isPresent() ? sealed : sealer.seal();
         } finally {
             lock.unlock();
         }
@@ -159,7 +168,7 @@ public final class Ledger implements Closeable {
     public Optional<SealedBatch> lostByController(long after, long upTo, Map<Epoch, Long> cursors) throws IOException {
         lock.lock();
         try {
-            boolean anything = epochs().entrySet().stream()
+            boolean anything = batches.epochs().entrySet().stream()
                     .anyMatch(epoch -> epoch.getValue() > cursors.getOrDefault(epoch.getKey(), 0L));
             return anything ? batches.next(after, cursors).filter(batch -> batch.ordinal() <= upTo) : Optional.empty();
         } finally {
@@ -183,7 +192,7 @@ public final class Ledger implements Closeable {
         try {
             if (batch.ordinal() > journal.position().acknowledgedOrdinal()) {
                 append(new JournalRecord.Acknowledged(batch.ordinal()));
-                batches.dropOld(batch.ordinal(), controllerTime.instant());
+                batches.acknowledged(batch.ordinal(), controllerTime.instant());
             }
         } finally {
             lock.unlock();
@@ -194,7 +203,7 @@ public final class Ledger implements Closeable {
     public List<Epoch> keptEpochs() throws IOException {
         lock.lock();
         try {
-            return List.copyOf(epochs().keySet());
+            return List.copyOf(batches.epochs().keySet());
         } finally {
             lock.unlock();
         }
@@ -208,30 +217,6 @@ public final class Ledger implements Closeable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private Optional<SealedBatch> seal() throws IOException {
-        var rows = journal.position().waiting(limits.rows());
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        var last = journal.position().lastSealed();
-        var position = new Cursor(last.epoch(), last.sequence() + 1);
-        long ordinal = journal.position().lastOrdinal() + 1;
-        var batch = new SealedBatch(ordinal, position, format.bytes(position, rows, controllerTime.instant()));
-        batches.cutAbove(ordinal - 1);
-        batches.append(batch);
-        var sum = rows.stream().map(TrafficRow::bytes).reduce(Traffic.NONE, Traffic::plus);
-        append(new JournalRecord.Sealed(ordinal, position, rows.size(), sum));
-        epochs.ifPresent(known -> known.put(position.epoch(), position.sequence()));
-        return Optional.of(batch);
-    }
-
-    private Map<Epoch, Long> epochs() throws IOException {
-        if (epochs.isEmpty()) {
-            epochs = Optional.of(batches.epochs());
-        }
-        return epochs.get();
     }
 
     private void append(JournalRecord record) throws IOException {

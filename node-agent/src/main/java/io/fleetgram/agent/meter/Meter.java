@@ -76,7 +76,7 @@ public final class Meter {
             case Counting.Based based ->
                 notices.add(
                         "counting-begins",
-                        "there was no journal beside the running core; counting begins at the present values of its %d counters"
+                        "there was no journal that can be trusted beside the running core; counting begins at the present values of its %d counters"
                                 .formatted(based.counters()));
             case Counting.Superseded ignored -> LOG.log(Level.DEBUG, "a reading of an earlier core came too late");
         }

@@ -74,6 +74,11 @@ final class Position {
                 .toList();
     }
 
+    /** Says whether rows of an hour before this one wait to be sealed. */
+    boolean waitsFromBefore(int hour) {
+        return !waiting.isEmpty() && waiting.firstKey().hour() < hour;
+    }
+
     /** Takes over what the record says; false if it does not fit what came before, and then nothing was taken over. */
     boolean replay(JournalRecord record) {
         boolean fits = switch (record) {

@@ -20,7 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Nothing is sent before the controller has said how far it has come in each epoch, at the agent's start and again after
  * every failure: a controller whose database was put back from a copy must get what it lost before anything newer, or
- * the newer would make the older look like a repeat.
+ * the newer would make the older look like a repeat. With each batch goes the cursor as it is known here, so that a
+ * controller that was put back since then answers with its own cursor, and nothing newer is booked.
  */
 public final class TrafficReporter implements CursorKeeper {
 
@@ -43,7 +44,22 @@ public final class TrafficReporter implements CursorKeeper {
      * @param resent ordinal of the last batch that was sent again, or needed not be
      * @param acknowledged ordinal of the last batch that was acknowledged when the cursors came
      */
-    private record Known(Map<Epoch, Long> cursors, long resent, long acknowledged) {}
+    private record Known(Map<Epoch, Long> cursors, long resent, long acknowledged) {
+
+        long cursor(Epoch epoch) {
+            return cursors.getOrDefault(epoch, 0L);
+        }
+
+        Known with(Cursor cursor) {
+            var moved = new HashMap<>(cursors);
+            moved.put(cursor.epoch(), cursor.sequence());
+            return new Known(Map.copyOf(moved), resent, acknowledged);
+        }
+
+        Known resentUpTo(long ordinal) {
+            return new Known(cursors, ordinal, acknowledged);
+        }
+    }
 
     /** Most epochs that are asked about; older ones are of an agent that was restarted that often in seven days. */
     private static final int MOST_EPOCHS = 256;
@@ -113,16 +129,19 @@ public final class TrafficReporter implements CursorKeeper {
                 return new Sending.Done(sent);
             }
             var batch = next.get();
-            var answer = controller.reportTraffic(batch.bytes());
-            if (!acknowledges(answer, batch)) {
+            var answer = controller.reportTraffic(
+                    batch.bytes(), now.get().cursor(batch.position().epoch()) + 1);
+            if (!(answer instanceof Answer.Answered<Cursor> answered && acknowledges(answer, batch))) {
                 forgetCursors();
                 return new Sending.Stopped(answer);
             }
+            var further = now.get().with(answered.value());
             if (lost.isPresent()) {
                 LOG.log(Level.INFO, "batch {0} was sent again: the controller had lost it", batch.ordinal());
-                resent(now.get(), batch.ordinal());
+                know(now.get(), further.resentUpTo(batch.ordinal()));
             } else {
                 ledger.acknowledge(batch);
+                know(now.get(), further);
             }
             sent++;
         }
@@ -148,7 +167,7 @@ public final class TrafficReporter implements CursorKeeper {
         }
         var lost = ledger.lostByController(now.resent(), now.acknowledged(), now.cursors());
         if (lost.isEmpty()) {
-            resent(now, now.acknowledged());
+            know(now, now.resentUpTo(now.acknowledged()));
         }
         return lost;
     }
@@ -162,11 +181,12 @@ public final class TrafficReporter implements CursorKeeper {
         }
     }
 
-    private void resent(Known before, long upTo) {
+    /** Moves on, unless another thread has forgotten the cursors meanwhile. */
+    private void know(Known before, Known after) {
         lock.lock();
         try {
             if (known.equals(Optional.of(before))) {
-                known = Optional.of(new Known(before.cursors(), upTo, before.acknowledged()));
+                known = Optional.of(after);
             }
         } finally {
             lock.unlock();

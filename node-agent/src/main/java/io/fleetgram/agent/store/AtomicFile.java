@@ -36,8 +36,13 @@ public final class AtomicFile {
 
     /** Renames over whatever is there; when this returns the rename survives a power cut. */
     public static void rename(Path from, Path to) throws IOException {
+        syncDirectory(move(from, to));
+    }
+
+    /** Renames over whatever is there; returns the directory, which must be synced before the rename survives a power cut. */
+    static Path move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncDirectory(directoryOf(to));
+        return directoryOf(to);
     }
 
     /** Removes the file, if it is there; when this returns the removal survives a power cut. */
@@ -65,7 +70,8 @@ public final class AtomicFile {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    private static void syncDirectory(Path directory) throws IOException {
+    /** Makes the names in a directory survive a power cut. */
+    public static void syncDirectory(Path directory) throws IOException {
         try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }

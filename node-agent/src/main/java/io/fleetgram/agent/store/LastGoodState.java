@@ -66,6 +66,7 @@ public final class LastGoodState implements Closeable {
         }
         var empty = new EntryTable();
         var log = RecordLog.replace(file, next -> fill(next, empty));
+        log.sync();
         return new LastGoodState(file, new StateFile.Opened(log, empty), 0);
     }
 
@@ -166,7 +167,7 @@ public final class LastGoodState implements Closeable {
             if (table.appliedVersion() > 0) {
                 AtomicFile.rename(file, previous);
             }
-            AtomicFile.rename(draft.file(), file);
+            draft.log().takePlace(draft.file(), file);
             use(draft.log(), draft.table());
             return new Storing.Stored();
         } finally {
@@ -216,16 +217,25 @@ public final class LastGoodState implements Closeable {
     }
 
     private void append(StateRecord record) throws IOException {
-        StateRecordFormat.append(log, record);
-        log.sync();
+        long before = log.size();
+        try {
+            StateRecordFormat.append(log, record);
+            log.sync();
+        } catch (IOException e) {
+            log.cutBack(before);
+            throw e;
+        }
         table.replay(record);
     }
 
+    /** Goes on in the file that has just taken the old one's place; durable on return, and used even if it is not. */
     private void use(RecordLog next, EntryTable entries) throws IOException {
-        log.close();
+        var old = log;
         log = next;
         table = entries;
         rewriteAbove = Math.max(SMALLEST_REWRITTEN, 2 * next.size());
+        old.close();
+        next.sync();
     }
 
     private static void fill(RecordLog log, EntryTable table) throws IOException {

@@ -59,7 +59,7 @@ public final class FakeController implements Controller {
     }
 
     @Override
-    public Answer<Cursor> reportTraffic(byte[] batch) {
+    public Answer<Cursor> reportTraffic(byte[] batch, long nothingKeptFrom) {
         return call(false, () -> Optional.of(fleet.book(batch)));
     }
 

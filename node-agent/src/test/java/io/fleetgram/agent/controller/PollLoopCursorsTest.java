@@ -140,7 +140,7 @@ class PollLoopCursorsTest {
         }
 
         @Override
-        public Answer<Cursor> reportTraffic(byte[] batch) {
+        public Answer<Cursor> reportTraffic(byte[] batch, long nothingKeptFrom) {
             throw new AssertionError("nothing is reported here");
         }
 

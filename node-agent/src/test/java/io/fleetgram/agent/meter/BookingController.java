@@ -20,14 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A controller that books batches by the rule of cursors, loses answers, and can be put back to an earlier moment. */
+/** A controller that books batches by the rule of cursors, as the real one does, loses answers, and can be put back to an earlier moment. */
 final class BookingController implements Controller {
 
     /** What happens to the next batch. */
     enum Fault {
         NONE,
         REQUEST_LOST,
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** Booked and answered, and then the backup is put back. */
+        RESTORED_AFTER
     }
 
     /** Lines of {@code epoch sequence}, then {@code hour key uplink downlink}. */
@@ -44,12 +46,16 @@ final class BookingController implements Controller {
     };
 
     private final List<String> received = new ArrayList<>();
+    private final List<Integer> firstHours = new ArrayList<>();
+    private final Map<Cursor, String> bodies = new HashMap<>();
     private Map<Epoch, Long> cursors = new HashMap<>();
     private Map<String, Traffic> booked = new TreeMap<>();
     private Map<Integer, Traffic> byHour = new TreeMap<>();
     private Map<Epoch, Long> savedCursors = Map.of();
     private Map<String, Traffic> savedBooked = Map.of();
     private int gaps;
+    private int altered;
+    private int early;
     private int largest;
     private Fault fault = Fault.NONE;
 
@@ -69,8 +75,23 @@ final class BookingController implements Controller {
         return gaps;
     }
 
+    /** Batches that had other bytes than the one that was booked under their number. */
+    int altered() {
+        return altered;
+    }
+
+    /** Batches that were answered with a cursor below them. */
+    int early() {
+        return early;
+    }
+
     int largest() {
         return largest;
+    }
+
+    /** The hour of the first row of each batch that was booked, in that order. */
+    List<Integer> firstHours() {
+        return firstHours;
     }
 
     List<String> received() {
@@ -96,29 +117,39 @@ final class BookingController implements Controller {
     }
 
     @Override
-    public Answer<Cursor> reportTraffic(byte[] batch) {
+    public Answer<Cursor> reportTraffic(byte[] batch, long nothingKeptFrom) {
         var now = fault;
         fault = Fault.NONE;
         if (now == Fault.REQUEST_LOST) {
             return new Answer.Away<>("request lost", Duration.ZERO);
         }
-        var cursor = book(new String(batch, StandardCharsets.UTF_8));
+        var cursor = book(new String(batch, StandardCharsets.UTF_8), nothingKeptFrom);
+        if (now == Fault.RESTORED_AFTER) {
+            restoreBackup();
+        }
         return now == Fault.ANSWER_LOST
                 ? new Answer.Away<>("answer lost", Duration.ZERO)
                 : new Answer.Answered<>(cursor);
     }
 
-    private Cursor book(String batch) {
+    private Cursor book(String batch, long nothingKeptFrom) {
         received.add(batch);
         var lines = batch.lines().toList();
         var head = lines.getFirst().split(" ", -1);
         var epoch = new Epoch(Long.parseLong(head[0]), Long.parseLong(head[1]));
         long sequence = Long.parseLong(head[2]);
         long cursor = cursors.getOrDefault(epoch, 0L);
+        if (sequence > cursor + 1 && nothingKeptFrom > cursor + 1) {
+            early++;
+            return new Cursor(epoch, cursor);
+        }
+        altered += sequence <= cursor && !batch.equals(bodies.get(new Cursor(epoch, sequence))) ? 1 : 0;
         if (sequence > cursor) {
+            bodies.put(new Cursor(epoch, sequence), batch);
             gaps += sequence > cursor + 1 ? 1 : 0;
             cursors.put(epoch, sequence);
             lines.subList(1, lines.size()).forEach(this::bookRow);
+            firstHours.add(Integer.parseInt(lines.get(1).split(" ", -1)[0]));
         }
         largest = Math.max(largest, lines.size() - 1);
         return new Cursor(epoch, Math.max(cursor, sequence));

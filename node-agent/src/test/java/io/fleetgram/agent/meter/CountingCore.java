@@ -18,11 +18,21 @@ import java.util.TreeMap;
 final class CountingCore implements Core {
 
     private final Map<String, Traffic> counters = new TreeMap<>();
+    private final Map<String, Traffic> outbounds = new TreeMap<>();
     private long starts = 1;
+    private long boots = 1;
     private boolean readable = true;
 
     void pass(String key, long uplink, long downlink) {
         counters.merge(key, new Traffic(uplink, downlink), Traffic::plus);
+    }
+
+    void passOut(String tag, long uplink, long downlink) {
+        outbounds.merge(tag, new Traffic(uplink, downlink), Traffic::plus);
+    }
+
+    CounterReading.Read read() {
+        return new CounterReading.Read(run(), Map.copyOf(counters), Map.of(), Map.copyOf(outbounds));
     }
 
     void set(String key, long uplink, long downlink) {
@@ -31,7 +41,14 @@ final class CountingCore implements Core {
 
     void restart() {
         counters.clear();
+        outbounds.clear();
         starts++;
+    }
+
+    /** The machine starts anew, and the core with it. */
+    void reboot() {
+        restart();
+        boots++;
     }
 
     void beReadable(boolean now) {
@@ -39,7 +56,7 @@ final class CountingCore implements Core {
     }
 
     CoreIdentity run() {
-        return new CoreIdentity("boot", 4711, starts);
+        return new CoreIdentity("boot" + boots, 4711, starts);
     }
 
     @Override
@@ -49,9 +66,7 @@ final class CountingCore implements Core {
 
     @Override
     public CounterReading readCounters() {
-        return readable
-                ? new CounterReading.Read(run(), Map.copyOf(counters), Map.of(), Map.of())
-                : new CounterReading.Unreadable("it does not answer");
+        return readable ? read() : new CounterReading.Unreadable("it does not answer");
     }
 
     @Override

@@ -76,9 +76,9 @@ class MeterTest {
             node.read();
             node.pass(Duration.ofSeconds(2));
         }
-        assertThat(node.ledger().waitingRows()).isEqualTo(4);
+        assertThat(node.ledger().waitingRows()).isEqualTo(2);
         node.send();
-        assertThat(node.controller.received()).hasSize(1);
+        assertThat(node.controller.received()).hasSize(2);
         assertThat(node.controller.byHour())
                 .isEqualTo(Map.of(HOUR_OF_START, new Traffic(90, 90), HOUR_OF_START + 1, new Traffic(60, 60)));
     }
@@ -187,7 +187,7 @@ class MeterTest {
         node.die();
         node.putBackDisk();
         Files.delete(node.files.position());
-        node.core.restart();
+        node.core.reboot();
         node.start();
         node.core.pass("alice.in1", 3, 3);
         node.read();

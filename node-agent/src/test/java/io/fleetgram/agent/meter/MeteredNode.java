@@ -23,14 +23,14 @@ final class MeteredNode {
     private static final String BATCHES = "batches";
 
     final CountingCore core = new CountingCore();
-    final BookingController controller = new BookingController();
+    final BookingController controller;
     final LedgerFiles files;
     Duration elapsed = Duration.ZERO;
     final Activity activity = new Activity(() -> elapsed);
     private final Path disk;
     private final Path copy;
     private final Ledger.Limits limits;
-    private final SplittableRandom random = new SplittableRandom(7);
+    private final SplittableRandom random;
     private Instant now = Instant.parse("2026-03-01T10:59:00Z");
     private final Notices notices = new Notices(() -> now);
     private Ledger ledger;
@@ -38,7 +38,13 @@ final class MeteredNode {
     private TrafficReporter reporter;
 
     MeteredNode(Path directory, Ledger.Limits limits) {
+        this(directory, limits, new BookingController(), 7);
+    }
+
+    private MeteredNode(Path directory, Ledger.Limits limits, BookingController controller, long seed) {
         this.limits = limits;
+        this.controller = controller;
+        this.random = new SplittableRandom(seed);
         this.disk = directory.resolve("disk");
         this.files = new LedgerFiles(disk.resolve("journal"), disk.resolve(BATCHES), directory.resolve("memory"));
         this.copy = directory.resolve("copy");
@@ -108,6 +114,14 @@ final class MeteredNode {
         return ledger;
     }
 
+    /** Another machine with a copy of this one's disk, started for the first time, that reports to the same controller. */
+    MeteredNode cloneTo(Path directory, long seed) throws IOException {
+        replace(directory.resolve("disk"), disk);
+        var clone = new MeteredNode(directory, limits, controller, seed);
+        clone.core.reboot();
+        return clone;
+    }
+
     void copyDisk() throws IOException {
         replace(copy, disk);
     }
@@ -121,6 +135,7 @@ final class MeteredNode {
     }
 
     private static void replace(Path to, Path from) throws IOException {
+        AtomicFile.createDirectory(to.resolve(BATCHES));
         try (Stream<Path> old = Files.walk(to)) {
             for (var file : old.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);

@@ -58,9 +58,10 @@ public final class GrpcController implements Controller {
     }
 
     @Override
-    public Answer<Cursor> reportTraffic(byte[] batch) {
+    public Answer<Cursor> reportTraffic(byte[] batch, long nothingKeptFrom) {
         var request = ReportTrafficRequest.newBuilder()
                 .setBatch(ByteString.copyFrom(batch))
+                .setNothingKeptFrom(nothingKeptFrom)
                 .build();
         return callOnly(deadlines.report(), stub -> {
             var cursor = stub.reportTraffic(request).getCursor();

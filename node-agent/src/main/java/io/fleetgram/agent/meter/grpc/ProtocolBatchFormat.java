@@ -3,6 +3,8 @@ package io.fleetgram.agent.meter.grpc;
 import com.google.protobuf.ByteString;
 import io.fleetgram.agent.controller.Cursor;
 import io.fleetgram.agent.meter.BatchFormat;
+import io.fleetgram.agent.meter.OutboundKey;
+import io.fleetgram.wire.agent.v1.OutboundRow;
 import io.fleetgram.wire.agent.v1.TrafficBatch;
 import io.fleetgram.wire.agent.v1.TrafficRow;
 import java.time.Instant;
@@ -18,11 +20,18 @@ public final class ProtocolBatchFormat implements BatchFormat {
                 .setSequence(position.sequence())
                 .setSealedAtMillis(sealedAt.toEpochMilli());
         for (var row : rows) {
-            batch.addRows(TrafficRow.newBuilder()
-                    .setKey(row.cell().key())
-                    .setHour(row.cell().hour())
-                    .setUplink(row.bytes().uplink())
-                    .setDownlink(row.bytes().downlink()));
+            OutboundKey.tag(row.cell().key())
+                    .ifPresentOrElse(
+                            tag -> batch.addOutbounds(OutboundRow.newBuilder()
+                                    .setTag(tag)
+                                    .setHour(row.cell().hour())
+                                    .setUplink(row.bytes().uplink())
+                                    .setDownlink(row.bytes().downlink())),
+                            () -> batch.addRows(TrafficRow.newBuilder()
+                                    .setKey(row.cell().key())
+                                    .setHour(row.cell().hour())
+                                    .setUplink(row.bytes().uplink())
+                                    .setDownlink(row.bytes().downlink())));
         }
         return batch.build().toByteArray();
     }
