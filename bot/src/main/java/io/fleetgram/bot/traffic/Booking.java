@@ -113,11 +113,11 @@ public record Booking(List<Cell> cells, List<Usage> usage, List<Unclaimed> uncla
         return row.uplink() == capped(row.uplink()) && row.downlink() == capped(row.downlink());
     }
 
-    private static long capped(long unsigned) {
+    static long capped(long unsigned) {
         return unsigned < 0 || unsigned > PLAUSIBLE ? PLAUSIBLE : unsigned;
     }
 
-    private static String printable(String key) {
+    static String printable(String key) {
         var ascii = key.replaceAll("[^\\x21-\\x7e]", "?");
         return ascii.substring(0, Math.min(ascii.length(), LONGEST_KEY));
     }

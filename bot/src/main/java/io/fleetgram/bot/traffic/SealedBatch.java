@@ -10,7 +10,7 @@ import java.util.List;
  * @param sequence 1, 2, 3 … within the epoch
  * @param digest SHA-256 over the bytes as they were sealed
  */
-public record SealedBatch(Epoch epoch, long sequence, Digest digest, List<Row> rows) {
+public record SealedBatch(Epoch epoch, long sequence, Digest digest, List<Row> rows, List<OutboundRow> outbounds) {
 
     /** One run of an agent: 16 random bytes. */
     public record Epoch(String hex) {
@@ -46,8 +46,18 @@ public record SealedBatch(Epoch epoch, long sequence, Digest digest, List<Row> r
      */
     public record Row(String userKey, int hour, long uplink, long downlink) {}
 
+    /**
+     * What left the node through one outbound of the core within one hour.
+     *
+     * @param hour hours since the Unix epoch, as the agent knew the time
+     * @param uplink bytes sent out, unsigned
+     * @param downlink bytes received, unsigned
+     */
+    public record OutboundRow(String tag, int hour, long uplink, long downlink) {}
+
     public SealedBatch {
         rows = List.copyOf(rows);
+        outbounds = List.copyOf(outbounds);
     }
 
     /** Returns the names of all users in it, each once. */

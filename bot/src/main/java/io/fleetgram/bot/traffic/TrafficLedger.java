@@ -2,6 +2,7 @@ package io.fleetgram.bot.traffic;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ public interface TrafficLedger {
 
     /**
      * Locks the epoch's cursor and writes it, so that whoever commits after this has the state it read on disk. Its
-     * {@code reportedHour} is the latest of all epochs of the node, or the hour of the node's addition.
+     * {@code reportedHour} is the latest of all epochs of the node that is not after {@code at}, or the hour of the node's
+     * addition.
      *
      * @throws IllegalArgumentException if there never was such a node
      */
@@ -26,7 +28,10 @@ public interface TrafficLedger {
     /** Returns the owners of those keys that ever had one. */
     Map<String, Booking.Owner> owners(Collection<String> userKeys);
 
-    /** Adds the bytes, then moves the cursor. */
+    /** Adds what went through outbounds. */
+    void bookOutbounds(Cursor cursor, List<OutboundCell> cells);
+
+    /** Adds the bytes of accounts, then moves the cursor. */
     void book(Cursor cursor, SealedBatch batch, Booking booking, Instant at);
 
     /** Returns the number of the last booked batch of an epoch. */

@@ -64,9 +64,9 @@ final class CountingNode {
     void send(BatchReceiver receiver) {
         while (acknowledged < sealed.size()) {
             if (acknowledged > 0 && random.nextInt(3) == 0) {
-                receiver.receive(node, sealed.get(random.nextInt(acknowledged)));
+                receiver.receive(node, sealed.get(random.nextInt(acknowledged)), 0);
             }
-            receiver.receive(node, sealed.get(acknowledged));
+            receiver.receive(node, sealed.get(acknowledged), 0);
             boolean answerLost = random.nextInt(3) == 0;
             acknowledged += answerLost ? 0 : 1;
         }

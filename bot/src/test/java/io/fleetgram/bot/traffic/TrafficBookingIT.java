@@ -90,8 +90,8 @@ class TrafficBookingIT {
         var account = addAccount();
         var batch = batch(1, row(users(account).getFirst(), 10, 20));
 
-        assertThat(receiver.receive(node, batch).sequence()).isEqualTo(1);
-        assertThat(receiver.receive(node, batch).sequence()).isEqualTo(1);
+        assertThat(receive(node, batch).sequence()).isEqualTo(1);
+        assertThat(receive(node, batch).sequence()).isEqualTo(1);
 
         assertThat(usage.of(account).total()).isEqualTo(new Amount(10, 20));
         assertThat(jdbc.sql(
@@ -106,9 +106,9 @@ class TrafficBookingIT {
     void other_bytes_under_a_booked_number_change_nothing_and_are_told() {
         var node = addNode();
         var account = addAccount();
-        receiver.receive(node, batch(1, row(users(account).getFirst(), 10, 20)));
+        receive(node, batch(1, row(users(account).getFirst(), 10, 20)));
 
-        assertThat(receiver.receive(node, batch(1, row(users(account).getFirst(), 11, 20)))
+        assertThat(receive(node, batch(1, row(users(account).getFirst(), 11, 20)))
                         .sequence())
                 .isEqualTo(1);
 
@@ -122,9 +122,9 @@ class TrafficBookingIT {
     void what_comes_after_a_gap_is_booked_and_the_gap_is_told() {
         var node = addNode();
         var account = addAccount();
-        receiver.receive(node, batch(1, row(users(account).getFirst(), 1, 0)));
+        receive(node, batch(1, row(users(account).getFirst(), 1, 0)));
 
-        assertThat(receiver.receive(node, batch(4, row(users(account).getFirst(), 10, 0)))
+        assertThat(receive(node, batch(4, row(users(account).getFirst(), 10, 0)))
                         .sequence())
                 .isEqualTo(4);
 
@@ -142,7 +142,7 @@ class TrafficBookingIT {
         var user = users(deleted).getFirst();
         controller.get(ChangeAccount.class).move(TEST, deleted, Trigger.DELETE);
 
-        receiver.receive(node, batch(1, row(user, 5, 6), row("nobody.nowhere", 7, 8), row("not a key", 1, 1)));
+        receive(node, batch(1, row(user, 5, 6), row("nobody.nowhere", 7, 8), row("not a key", 1, 1)));
 
         assertThat(usage.of(deleted).total()).isEqualTo(new Amount(5, 6));
         assertThat(usage.byNode(deleted)).extracting(NodeUsage::amount).containsExactly(new Amount(5, 6));
@@ -164,10 +164,9 @@ class TrafficBookingIT {
         var account = addAccount();
         var user = users(account).getFirst();
         int now = hour();
-        receiver.receive(
-                node, batch(1, TrafficRow.newBuilder().setKey(user).setHour(now).setUplink(1)));
+        receive(node, batch(1, TrafficRow.newBuilder().setKey(user).setHour(now).setUplink(1)));
 
-        receiver.receive(
+        receive(
                 node,
                 batch(
                         2,
@@ -189,8 +188,8 @@ class TrafficBookingIT {
     @Test
     void cursors_are_returned_for_the_epochs_that_are_known() {
         var node = addNode();
-        receiver.receive(node, batch(1));
-        receiver.receive(node, batch(2));
+        receive(node, batch(1));
+        receive(node, batch(2));
 
         var positions = receiver.positions(node, List.of(EPOCH, new byte[16]));
 
@@ -203,8 +202,8 @@ class TrafficBookingIT {
     @Test
     void what_is_no_batch_is_refused() {
         var node = addNode();
-        assertThatThrownBy(() -> receiver.receive(node, new byte[] {1, 2, 3})).isInstanceOf(CallRefused.class);
-        assertThatThrownBy(() -> receiver.receive(node, batch(0))).isInstanceOf(CallRefused.class);
+        assertThatThrownBy(() -> receive(node, new byte[] {1, 2, 3})).isInstanceOf(CallRefused.class);
+        assertThatThrownBy(() -> receive(node, batch(0))).isInstanceOf(CallRefused.class);
     }
 
     @Test
@@ -212,7 +211,7 @@ class TrafficBookingIT {
         var node = addNode();
         var little = addAccount();
         var much = addAccount();
-        receiver.receive(
+        receive(
                 node,
                 batch(
                         1,
@@ -257,6 +256,10 @@ class TrafficBookingIT {
             assertThat(usage.byNode(account).stream().map(NodeUsage::amount).reduce(Amount.NOTHING, CountingNode::plus))
                     .isEqualTo(expected);
         }
+    }
+
+    private static BatchReceiver.Position receive(String node, byte[] batch) {
+        return receiver.receive(node, batch, 0);
     }
 
     private static byte[] batch(long sequence, TrafficRow.Builder... rows) {
@@ -312,7 +315,7 @@ class TrafficBookingIT {
             rows.add(row(user, 1, 2).setHour(hour() - i / 100));
         }
 
-        receiver.receive(node, batch(1, rows.toArray(TrafficRow.Builder[]::new)));
+        receive(node, batch(1, rows.toArray(TrafficRow.Builder[]::new)));
 
         assertThat(accounts)
                 .allSatisfy(account -> assertThat(usage.of(account).total()).isEqualTo(new Amount(100, 200)));

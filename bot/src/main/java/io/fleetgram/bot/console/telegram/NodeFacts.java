@@ -9,6 +9,10 @@ import io.fleetgram.bot.fleet.NodeOverview;
 import io.fleetgram.bot.sync.DesiredState;
 import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.Texts;
+import io.fleetgram.bot.traffic.OutboundUsage;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,10 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class NodeFacts {
 
-    private final DesiredState desiredState;
+    private static final int OUTBOUNDS_SHOWN = 3;
 
-    NodeFacts(DesiredState desiredState) {
+    private final DesiredState desiredState;
+    private final OutboundUsage outbounds;
+    private final InstantSource time;
+
+    NodeFacts(DesiredState desiredState, OutboundUsage outbounds, InstantSource time) {
         this.desiredState = desiredState;
+        this.outbounds = outbounds;
+        this.time = time;
     }
 
     List<Html> of(NodeOverview overview, Texts texts) {
@@ -29,6 +39,7 @@ final class NodeFacts {
         var lines = new ArrayList<Html>();
         lines.add(address(overview.node(), texts));
         status.host().ifPresent(host -> lines.addAll(readings(host, texts)));
+        lines.addAll(outboundsToday(overview.node(), texts));
         status.core().ifPresent(core -> lines.add(core(core, texts)));
         status.agent().ifPresent(agent -> lines.add(agent(agent, texts)));
         status.lastHeartbeatAt()
@@ -63,6 +74,21 @@ final class NodeFacts {
                 host.onlineAccounts()));
         host.bootedAt().ifPresent(at -> lines.add(texts.html("console.node.booted", texts.moment(at))));
         return lines;
+    }
+
+    /** Those through which most went; the core has few. */
+    private List<Html> outboundsToday(Node node, Texts texts) {
+        var startOfDay = ZonedDateTime.ofInstant(time.instant(), texts.zone())
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        return outbounds.onNode(node.key(), startOfDay).stream()
+                .limit(OUTBOUNDS_SHOWN)
+                .map(through -> texts.html(
+                        "console.node.outbound",
+                        through.tag(),
+                        texts.bytes(through.amount().uplink()),
+                        texts.bytes(through.amount().downlink())))
+                .toList();
     }
 
     private static Html core(CoreFacts core, Texts texts) {

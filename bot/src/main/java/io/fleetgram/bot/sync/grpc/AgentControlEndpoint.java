@@ -96,7 +96,7 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
     public void reportTraffic(ReportTrafficRequest request, StreamObserver<ReportTrafficResponse> out) {
         answer(out, () -> {
             var batch = Checked.atMost("batch", request.getBatch(), LARGEST_BATCH);
-            var position = batches.receive(Caller.CURRENT.get().node(), batch);
+            var position = batches.receive(Caller.CURRENT.get().node(), batch, request.getNothingKeptFrom());
             return ReportTrafficResponse.newBuilder()
                     .setCursor(PollMessages.cursor(position))
                     .build();

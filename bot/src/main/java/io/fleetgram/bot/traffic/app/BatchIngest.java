@@ -4,6 +4,7 @@ import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.traffic.BatchAltered;
 import io.fleetgram.bot.traffic.BatchFollowing;
 import io.fleetgram.bot.traffic.Booking;
+import io.fleetgram.bot.traffic.OutboundCell;
 import io.fleetgram.bot.traffic.SealedBatch;
 import io.fleetgram.bot.traffic.TrafficGap;
 import io.fleetgram.bot.traffic.TrafficLedger;
@@ -33,15 +34,19 @@ public final class BatchIngest {
     }
 
     /**
-     * Returns the number of the epoch's last booked batch. A repeat is answered only after a transaction that wrote the
+     * Returns the number of the epoch's last booked batch, which is below this one's if others come first. A repeat is answered only after a transaction that wrote the
      * cursor itself: what another transaction committed may be seen before it is on disk.
+     *
+     * @param nothingKeptFrom the node keeps nothing with a number from this one up to before the batch's own; 0 if it does
+     *     not say
      */
-    public long take(String nodeKey, SealedBatch batch) {
+    public long take(String nodeKey, SealedBatch batch, long nothingKeptFrom) {
         return transactions.write(() -> {
             var now = time.instant();
             var cursor = ledger.claim(nodeKey, batch.epoch(), now);
-            return switch (BatchFollowing.judge(batch, cursor.sequence(), cursor.digest())) {
+            return switch (BatchFollowing.judge(batch, cursor.sequence(), cursor.digest(), nothingKeptFrom)) {
                 case BatchFollowing.Repeat repeat -> cursor.sequence();
+                case BatchFollowing.BeforeItsTurn early -> cursor.sequence();
                 case BatchFollowing.Altered altered -> {
                     publish(new BatchAltered(nodeKey, batch.epoch(), batch.sequence()));
                     yield cursor.sequence();
@@ -59,6 +64,7 @@ public final class BatchIngest {
         int hour = (int) Duration.between(Instant.EPOCH, now).toHours();
         var hours = new Booking.Hours(Math.min(cursor.reportedHour(), hour), hour);
         var booking = Booking.of(batch.rows(), ledger.owners(batch.userKeys()), hours);
+        ledger.bookOutbounds(cursor, OutboundCell.of(batch.outbounds(), hours));
         ledger.book(cursor, batch, booking, now);
         if (!booking.unclaimed().isEmpty()) {
             publish(new TrafficUnclaimed(

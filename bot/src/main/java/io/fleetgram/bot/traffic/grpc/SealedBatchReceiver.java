@@ -26,9 +26,9 @@ final class SealedBatchReceiver implements BatchReceiver {
     }
 
     @Override
-    public Position receive(String nodeKey, byte[] sealedBatch) {
+    public Position receive(String nodeKey, byte[] sealedBatch, long nothingKeptFrom) {
         var batch = read(sealedBatch);
-        return new Position(batch.epoch().bytes(), ingest.take(nodeKey, batch));
+        return new Position(batch.epoch().bytes(), ingest.take(nodeKey, batch, nothingKeptFrom));
     }
 
     @Override
@@ -59,6 +59,10 @@ final class SealedBatchReceiver implements BatchReceiver {
                 message.getRowsList().stream()
                         .map(row -> new SealedBatch.Row(
                                 row.getKey(), hour(row.getHour()), row.getUplink(), row.getDownlink()))
+                        .toList(),
+                message.getOutboundsList().stream()
+                        .map(row -> new SealedBatch.OutboundRow(
+                                row.getTag(), hour(row.getHour()), row.getUplink(), row.getDownlink()))
                         .toList());
     }
 

@@ -2,10 +2,13 @@ package io.fleetgram.bot.traffic.jdbc;
 
 import io.fleetgram.bot.platform.DatabaseTime;
 import io.fleetgram.bot.traffic.Booking;
+import io.fleetgram.bot.traffic.OutboundCell;
 import io.fleetgram.bot.traffic.SealedBatch;
 import io.fleetgram.bot.traffic.TrafficLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,11 +24,13 @@ final class JdbcTrafficLedger implements TrafficLedger {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final UserKeys userKeys;
+    private final JdbcTerms terms;
 
-    JdbcTrafficLedger(JdbcClient jdbc, JdbcTemplate batches, UserKeys userKeys) {
+    JdbcTrafficLedger(JdbcClient jdbc, JdbcTemplate batches, UserKeys userKeys, JdbcTerms terms) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.userKeys = userKeys;
+        this.terms = terms;
     }
 
     private record NodeRow(long id, int addedHour) {}
@@ -39,8 +44,12 @@ final class JdbcTrafficLedger implements TrafficLedger {
                 .query((row, number) -> new NodeRow(row.getLong("id"), row.getInt("added_hour")))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("there never was a node " + nodeKey));
-        int latest = jdbc.sql("SELECT COALESCE(MAX(reported_hour), :added) FROM traffic_cursor WHERE node_id = :node")
+        int latest = jdbc.sql("""
+                        SELECT COALESCE(MAX(reported_hour), :added) FROM traffic_cursor
+                        WHERE node_id = :node AND reported_hour <= :now
+                        """)
                 .param("added", node.addedHour())
+                .param("now", Duration.between(Instant.EPOCH, at).toHours())
                 .param("node", node.id())
                 .query(Integer.class)
                 .single();
@@ -66,6 +75,19 @@ final class JdbcTrafficLedger implements TrafficLedger {
     @Override
     public Map<String, Booking.Owner> owners(Collection<String> keys) {
         return userKeys.owners(keys);
+    }
+
+    @Override
+    public void bookOutbounds(Cursor cursor, List<OutboundCell> cells) {
+        batches.batchUpdate(
+                """
+                INSERT INTO traffic_outbound_hour (node_id, hour, outbound_tag, uplink, downlink) VALUES (?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE uplink = uplink + VALUES(uplink), downlink = downlink + VALUES(downlink)
+                """,
+                cells.stream()
+                        .map(cell ->
+                                new Object[] {cursor.node(), cell.hour(), cell.tag(), cell.uplink(), cell.downlink()})
+                        .toList());
     }
 
     @Override
@@ -106,6 +128,7 @@ final class JdbcTrafficLedger implements TrafficLedger {
                             usage.lastHour()
                         })
                         .toList());
+        terms.moveLate(booking);
         batches.batchUpdate(
                 """
                 INSERT INTO traffic_unclaimed (node_id, hour, user_key, uplink, downlink) VALUES (?, ?, ?, ?, ?)
