@@ -33,7 +33,11 @@ public final class StartTerm {
     /** How it ended. */
     public sealed interface Outcome {
 
-        /** @param ended the term before, with what was used in it so far */
+        /**
+         * The new term has begun.
+         *
+         * @param ended the term before, with what was used in it so far
+         */
         record Started(Term ended, Term present) implements Outcome {}
 
         record Gone() implements Outcome {}
