@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -87,6 +88,21 @@ abstract class CoreContract {
         assertThat(tester.core().identity()).contains(reading.core());
         assertThat(reading.inbounds().getOrDefault(TAG, Traffic.NONE).downlink())
                 .isGreaterThan(1_000_000);
+    }
+
+    /** T7. */
+    @Test
+    void what_leaves_by_an_outbound_is_counted_to_the_byte() throws IOException {
+        serve("otto");
+        var before = outboundAtRest("direct");
+        var down = fetch("otto", 2_345_678);
+        PlainHttp.Transfer up;
+        try (var stream = tester.client("otto").open(target.host(), target.port())) {
+            up = new PlainHttp(stream.input(), stream.output()).post(target.swallowing(), 456_789);
+        }
+        var expected = before.plus(new Traffic(down.sent() + up.sent(), down.received() + up.received()));
+        Eventually.is("the bytes are counted", () -> expected.equals(outbound("direct")));
+        assertThat(outbound("direct")).isEqualTo(expected);
     }
 
     @Test
@@ -203,6 +219,25 @@ abstract class CoreContract {
     private Traffic counted(String name) {
         return tester.core().readCounters() instanceof CounterReading.Read read
                 ? read.users().getOrDefault(CoreTester.email(name), Traffic.NONE)
+                : Traffic.NONE;
+    }
+
+    /** Streams that other tests cut off may still end. */
+    private Traffic outboundAtRest(String tag) {
+        var seen = new ArrayDeque<Traffic>();
+        Eventually.is("nothing passes", () -> {
+            seen.addLast(outbound(tag));
+            if (seen.size() > 25) {
+                seen.removeFirst();
+            }
+            return seen.size() == 25 && seen.stream().distinct().count() == 1;
+        });
+        return seen.getLast();
+    }
+
+    private Traffic outbound(String tag) {
+        return tester.core().readCounters() instanceof CounterReading.Read read
+                ? read.outbounds().getOrDefault(tag, Traffic.NONE)
                 : Traffic.NONE;
     }
 

@@ -59,6 +59,21 @@ class MeterTest {
     }
 
     @Test
+    void a_batch_that_was_sealed_before_a_death_is_sent_by_the_next_run_with_the_very_bytes() throws IOException {
+        node.core.pass("alice.in1", 10, 100);
+        node.read();
+        node.controller.next(Fault.ANSWER_LOST);
+        node.send();
+        node.restartAgent();
+        node.core.pass("alice.in1", 5, 5);
+        node.read();
+        assertThat(node.send()).isEqualTo(new Sending.Done(2));
+        assertThat(node.controller.received().get(0))
+                .isEqualTo(node.controller.received().get(1));
+        assertThat(node.controller.booked()).isEqualTo(Map.of("alice.in1", new Traffic(15, 105)));
+    }
+
+    @Test
     void after_a_failure_nothing_is_sent_before_the_cursors_are_known_again() throws IOException {
         node.core.pass("alice.in1", 10, 100);
         node.read();

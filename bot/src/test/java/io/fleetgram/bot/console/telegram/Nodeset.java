@@ -138,6 +138,21 @@ record Nodeset(TestController controller) {
                 .update();
     }
 
+    /** Books what left by an outbound in the hour before this one. */
+    void wentOut(NodeKey node, String tag, long uplink, long downlink) {
+        database()
+                .sql("""
+                        INSERT INTO traffic_outbound_hour (node_id, hour, outbound_tag, uplink, downlink)
+                        SELECT id, :hour, :tag, :uplink, :downlink FROM node WHERE node_key = :node
+                        """)
+                .param("hour", HOUR_BEFORE)
+                .param("tag", tag)
+                .param("uplink", uplink)
+                .param("downlink", downlink)
+                .param("node", node.text())
+                .update();
+    }
+
     private void status(NodeKey node, String assignment, Object value) {
         database()
                 .sql("UPDATE node_status JOIN node ON node.id = node_status.node_id SET " + assignment

@@ -56,6 +56,8 @@ class ScreensIT {
     private static void fillSmall() {
         var nodes = new Nodeset(small);
         var node = nodes.online("solo", "203.0.113.7", "v2ray", "vless,vmess,trojan");
+        nodes.wentOut(node, "direct", 3L << 20, 5L << 30);
+        nodes.wentOut(node, "blocked", 1L << 10, 0);
         var anna = add(small, "anna");
         add(small, "boris");
         nodes.used(anna, node, 5 * MEBIBYTE, 70 * MEBIBYTE);

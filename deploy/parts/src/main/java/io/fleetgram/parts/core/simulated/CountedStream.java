@@ -7,7 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The counters that one stream adds to.
  *
- * <p>A user's are of the payload alone. An inbound's also have the VLESS request and the two bytes of the answer.
+ * <p>A user's and an outbound's are of the payload alone. An inbound's also have the VLESS request and the two bytes of the
+ * answer.
+ *
+ * @param uplink the user's and the outbound's
+ * @param downlink likewise
  */
 record CountedStream(
         List<AtomicLong> uplink,
@@ -19,9 +23,14 @@ record CountedStream(
     static CountedStream of(Counters counters, Policy policy, String inboundPrefix, CoreUser user) {
         var name = "user>>>" + user.email() + ">>>traffic>>>";
         var named = !user.email().isEmpty();
+        var outbound = "outbound>>>" + policy.outbound() + ">>>traffic>>>";
         return new CountedStream(
-                when(named && policy.uplinkLevels().contains(user.level()), counters, name + "uplink"),
-                when(named && policy.downlinkLevels().contains(user.level()), counters, name + "downlink"),
+                both(
+                        when(named && policy.uplinkLevels().contains(user.level()), counters, name + "uplink"),
+                        when(policy.outboundUplink(), counters, outbound + "uplink")),
+                both(
+                        when(named && policy.downlinkLevels().contains(user.level()), counters, name + "downlink"),
+                        when(policy.outboundDownlink(), counters, outbound + "downlink")),
                 when(policy.inboundUplink(), counters, inboundPrefix + "uplink"),
                 when(policy.inboundDownlink(), counters, inboundPrefix + "downlink"));
     }

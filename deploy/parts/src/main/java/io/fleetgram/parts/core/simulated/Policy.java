@@ -9,8 +9,16 @@ import java.util.Set;
  *
  * @param uplinkLevels user levels whose uplink is counted; a level that is not named is never counted
  * @param downlinkLevels likewise for the downlink
+ * @param outbound tag of the first outbound, which every stream takes
  */
-record Policy(Set<Integer> uplinkLevels, Set<Integer> downlinkLevels, boolean inboundUplink, boolean inboundDownlink) {
+record Policy(
+        Set<Integer> uplinkLevels,
+        Set<Integer> downlinkLevels,
+        boolean inboundUplink,
+        boolean inboundDownlink,
+        String outbound,
+        boolean outboundUplink,
+        boolean outboundDownlink) {
 
     static Policy of(JsonNode configuration) {
         var policy = configuration.path("policy");
@@ -30,6 +38,9 @@ record Policy(Set<Integer> uplinkLevels, Set<Integer> downlinkLevels, boolean in
                 uplink,
                 downlink,
                 counting && system.path("statsInboundUplink").asBoolean(),
-                counting && system.path("statsInboundDownlink").asBoolean());
+                counting && system.path("statsInboundDownlink").asBoolean(),
+                configuration.path("outbounds").path(0).path("tag").asText(""),
+                counting && system.path("statsOutboundUplink").asBoolean(),
+                counting && system.path("statsOutboundDownlink").asBoolean());
     }
 }
