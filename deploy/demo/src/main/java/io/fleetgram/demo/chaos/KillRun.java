@@ -35,7 +35,7 @@ public final class KillRun {
 
     private static final String RESTLESS = "restless";
     private static final List<String> CALM = List.of("calm-1", "calm-2");
-    private static final Duration BOOKED = Duration.ofSeconds(120);
+    private static final Duration BOOKED = Duration.ofMinutes(2);
 
     private final Product product;
     private final Plan plan;

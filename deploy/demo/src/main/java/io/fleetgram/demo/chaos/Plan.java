@@ -50,9 +50,9 @@ public record Plan(long seed, int kills, int nodes, List<Stroke> strokes) {
             this.nodes = nodes;
             this.random = new Random(seed);
             this.node = random.nextInt(nodes);
-            var victims = Victim.values();
-            for (var victim : victims) {
-                left.put(victim, kills / victims.length + (victim.ordinal() < kills % victims.length ? 1 : 0));
+            int most = Victim.values().length;
+            for (int kill = 0; kill < kills; kill++) {
+                left.merge(Victim.values()[kill % most], 1, Integer::sum);
             }
         }
 

@@ -27,51 +27,50 @@ final class Report {
         return lines;
     }
 
-    private void line(String format, Object... arguments) {
-        lines.add(String.format(Locale.ROOT, format, arguments).stripTrailing());
+    private void line(String text) {
+        lines.add(text.stripTrailing());
     }
 
     private void victims() {
-        line("%-11s %5s  %s", "victim", "kills", "away: half of the times up to, longest");
+        line("%-11s %5s  %s".formatted("victim", "kills", "away: half of the times up to, longest"));
         for (var victim : Victim.values()) {
             var away = result.away().downtimes().getOrDefault(victim, List.of());
-            line(
-                    "%-11s %5d  %s, %s",
-                    victim.title(),
-                    result.plan().kills(victim),
-                    away.isEmpty() ? "-" : seconds(away.get((away.size() - 1) / 2)),
-                    away.isEmpty() ? "-" : seconds(away.getLast()));
+            line("%-11s %5d  %s, %s"
+                    .formatted(
+                            victim.title(),
+                            result.plan().kills(victim),
+                            away.isEmpty() ? "-" : seconds(away.get((away.size() - 1) / 2)),
+                            away.isEmpty() ? "-" : seconds(away.getLast())));
         }
         line("");
     }
 
     private void moments() {
-        line("%-26s %6s %5s", "moment", "blows", "hit");
+        line("%-26s %6s %5s".formatted("moment", "blows", "hit"));
         for (var moment : Moment.values()) {
             var aimed = result.aimed().get(moment);
             if (aimed != null) {
-                line("%-26s %6d %5d", moment.title(), aimed.times(), aimed.hits());
+                line("%-26s %6d %5d".formatted(moment.title(), aimed.times(), aimed.hits()));
             }
         }
         line("");
     }
 
     private void cells() {
-        line(
-                "%-10s %-8s %-5s %14s %14s %10s %10s %8s",
-                "account", "node", "", "moved", "booked", "lost", "at risk", "doubled");
+        line("%-10s %-8s %-5s %14s %14s %10s %10s %8s"
+                .formatted("account", "node", "", "moved", "booked", "lost", "at risk", "doubled"));
         for (var row : result.comparison().rows()) {
-            line(
-                    "%-10s %-8s %-5s %14d %14d %10d %10d %8d  %s",
-                    row.cell().account(),
-                    row.cell().node(),
-                    row.direction(),
-                    row.moved(),
-                    row.booked(),
-                    row.lost(),
-                    row.atRisk(),
-                    row.doubled(),
-                    row.isGood() ? "" : "WRONG");
+            line("%-10s %-8s %-5s %14d %14d %10d %10d %8d  %s"
+                    .formatted(
+                            row.cell().account(),
+                            row.cell().node(),
+                            row.direction(),
+                            row.moved(),
+                            row.booked(),
+                            row.lost(),
+                            row.atRisk(),
+                            row.doubled(),
+                            row.isGood() ? "" : "WRONG"));
         }
         line("");
     }
@@ -79,31 +78,30 @@ final class Report {
     private void end() {
         var rows = result.comparison().rows();
         line(
-                "%d bytes compared in %d cells, %d of them without any allowance; lost %d, doubled %d; books looked"
-                        + " into %d times",
-                sum(Comparison.Row::moved),
-                rows.size(),
-                result.comparison().exact().size(),
-                sum(Comparison.Row::lost),
-                sum(Comparison.Row::doubled),
-                result.looks());
+                "%d bytes compared in %d cells, %d of them without any allowance; lost %d, doubled %d; books looked into %d times"
+                        .formatted(
+                                sum(Comparison.Row::moved),
+                                rows.size(),
+                                result.comparison().exact().size(),
+                                sum(Comparison.Row::lost),
+                                sum(Comparison.Row::doubled),
+                                result.looks()));
         if (!result.away().oldestReading().isZero()) {
-            line(
-                    "Where a core died under traffic, its last reading was at most %s old.",
-                    seconds(result.away().oldestReading()));
+            line("Where a core died under traffic, its last reading was at most %s old."
+                    .formatted(seconds(result.away().oldestReading())));
         }
-        result.faults().forEach(fault -> line("WRONG: %s", fault));
-        line(
-                "%s on %s in %s. To repeat it: ./deploy/chaos/run --kills %d --seed %d --nodes %d --core %s",
-                result.isExact() ? "Exact" : "NOT EXACT",
-                result.core().title(),
-                seconds(result.took()),
-                result.plan().kills(),
-                result.plan().seed(),
-                result.plan().nodes(),
-                result.core().kind() == CoreKind.V2RAY
-                        ? "v2ray"
-                        : result.core().kind().name().toLowerCase(Locale.ROOT));
+        result.faults().forEach(fault -> line("WRONG: %s".formatted(fault)));
+        line("%s on %s in %s. To repeat it: ./deploy/chaos/run --kills %d --seed %d --nodes %d --core %s"
+                .formatted(
+                        result.isExact() ? "Exact" : "NOT EXACT",
+                        result.core().title(),
+                        seconds(result.took()),
+                        result.plan().kills(),
+                        result.plan().seed(),
+                        result.plan().nodes(),
+                        result.core().kind() == CoreKind.V2RAY
+                                ? "v2ray"
+                                : result.core().kind().name().toLowerCase(Locale.ROOT)));
     }
 
     private long sum(ToLongFunction<Comparison.Row> of) {

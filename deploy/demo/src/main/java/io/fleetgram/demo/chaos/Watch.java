@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Looks into the books all the time: nothing is ever booked that did not go, and nothing that was booked goes away. */
@@ -23,7 +24,7 @@ final class Watch implements AutoCloseable {
     private final Map<Cell, Amount> before = new HashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Thread thread;
-    private volatile int looks;
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean ended;
 
     Watch(Books books, Supplier<Map<Cell, Moved>> moved) {
@@ -56,7 +57,7 @@ final class Watch implements AutoCloseable {
             }
             before.put(cell, amount);
         });
-        looks++;
+        looks.incrementAndGet();
     }
 
     private void fault(String what) {
@@ -71,7 +72,7 @@ final class Watch implements AutoCloseable {
 
     /** How often it looked. */
     int looks() {
-        return looks;
+        return looks.get();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /**
  * A node's core, which its agent starts again.
  *
- * @param serves whether a user was served since the kill
+ * @param served whether a user was served since the kill
  */
 public record CoreOf(NodeProcess node, String name, BooleanSupplier served) implements Mortal {
 

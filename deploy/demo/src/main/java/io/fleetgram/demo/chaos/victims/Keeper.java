@@ -5,6 +5,7 @@ import io.fleetgram.demo.stack.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Kills a victim, brings it back, and knows how long it was away. */
@@ -19,7 +20,7 @@ public final class Keeper {
     private boolean away;
     private long killedAt;
     private int kills;
-    private volatile int launches;
+    private final AtomicInteger launches = new AtomicInteger();
     private volatile String trouble = "";
 
     public Keeper(Mortal victim) {
@@ -44,7 +45,7 @@ public final class Keeper {
 
     /** How often it was started again; grows when a start begins. */
     public int launches() {
-        return launches;
+        return launches.get();
     }
 
     private void bringBack() {
@@ -62,7 +63,7 @@ public final class Keeper {
             // A controller that starts while its database is away ends by itself, and a service manager starts it
             // again.
             victim.launch();
-            launches++;
+            launches.incrementAndGet();
         }
         int before = kills();
         return victim.serves() && noted(before);
