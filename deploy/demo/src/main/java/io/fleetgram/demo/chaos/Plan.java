@@ -50,9 +50,9 @@ public record Plan(long seed, int kills, int nodes, List<Stroke> strokes) {
             this.nodes = nodes;
             this.random = new Random(seed);
             this.node = random.nextInt(nodes);
-            int most = Victim.values().length;
+            var victims = List.of(Victim.values());
             for (int kill = 0; kill < kills; kill++) {
-                left.merge(Victim.values()[kill % most], 1, Integer::sum);
+                left.merge(victims.get(kill % victims.size()), 1, Integer::sum);
             }
         }
 
