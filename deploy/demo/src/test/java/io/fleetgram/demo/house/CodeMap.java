@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class CodeMap {
 
     private static final Pattern SENTENCE = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
-    private static final List<String> MODULES = List.of("shared", "node-agent", "bot", "deploy/parts", "deploy/demo");
+    private static final List<String> MODULES = List.of("shared", "node-agent", "bot", "deploy/parts", "deploy/demo", "deploy/bench");
 
     private CodeMap() {}
 

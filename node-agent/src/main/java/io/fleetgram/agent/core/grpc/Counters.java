@@ -11,6 +11,9 @@ import java.util.Map;
 /** Sorts the core's counters, named {@code user>>>E-MAIL>>>traffic>>>uplink} and the like. */
 final class Counters {
 
+    private static final String BETWEEN = ">>>";
+    private static final String TRAFFIC = ">>>traffic>>>";
+
     private final Map<String, Traffic> users = new HashMap<>();
     private final Map<String, Traffic> inbounds = new HashMap<>();
     private final Map<String, Traffic> outbounds = new HashMap<>();
@@ -23,15 +26,23 @@ final class Counters {
         return new CounterReading.Read(core, sorted.users, sorted.inbounds, sorted.outbounds);
     }
 
+    /** Taken apart by hand: there are two for each user, and they are read every two seconds. */
     private void add(Stat counter) {
-        String[] parts = counter.getName().split(">>>", -1);
-        if (parts.length != 4 || !parts[2].equals("traffic")) {
+        String name = counter.getName();
+        int kind = name.indexOf(BETWEEN);
+        int what = name.lastIndexOf(TRAFFIC);
+        if (kind < 0 || what < kind + BETWEEN.length()) {
             return;
         }
-        switch (parts[0]) {
-            case "user" -> users.merge(parts[1], traffic(parts[3], counter.getValue()), Traffic::plus);
-            case "inbound" -> inbounds.merge(parts[1], traffic(parts[3], counter.getValue()), Traffic::plus);
-            case "outbound" -> outbounds.merge(parts[1], traffic(parts[3], counter.getValue()), Traffic::plus);
+        String key = name.substring(kind + BETWEEN.length(), what);
+        String direction = name.substring(what + TRAFFIC.length());
+        if (key.contains(BETWEEN)) {
+            return;
+        }
+        switch (name.substring(0, kind)) {
+            case "user" -> users.merge(key, traffic(direction, counter.getValue()), Traffic::plus);
+            case "inbound" -> inbounds.merge(key, traffic(direction, counter.getValue()), Traffic::plus);
+            case "outbound" -> outbounds.merge(key, traffic(direction, counter.getValue()), Traffic::plus);
             default -> {}
         }
     }

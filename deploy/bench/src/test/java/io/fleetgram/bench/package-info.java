@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleetgram.bench;
+
+import org.jspecify.annotations.NullMarked;
