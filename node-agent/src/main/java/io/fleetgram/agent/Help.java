@@ -17,6 +17,8 @@ final class Help {
                   status   says how the agent that runs here is doing
                   check    checks settings, files, core and controller, and changes nothing
                   version  prints the agent's version
+                  archive  [CORE] makes an archive with which the agent starts sooner, by a rehearsal on this machine
+                           with the core's program; give it after installing and after each update
 
                 Every command takes --config FILE and every setting as an option:
 

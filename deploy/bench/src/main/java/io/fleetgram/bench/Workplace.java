@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public record Workplace(Path directory, Size size, Consumer<String> progress) {
 
-    public void say(String line, Object... words) {
-        progress.accept(line.formatted(words));
+    public void say(String line) {
+        progress.accept(line);
     }
 }

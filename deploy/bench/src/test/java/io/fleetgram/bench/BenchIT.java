@@ -20,14 +20,14 @@ class BenchIT {
     private static final Set<String> FIELDS =
             Set.of("name", "value", "unit", "against", "ratio", "aim", "met", "rounds");
 
-    /** The whole product is started for this one: only in full runs. */
-    private static final String LONG = "tap_to_active";
+    /** Start several controllers, or the whole product: only in full runs. */
+    private static final Set<String> LONG = Set.of("tap_to_active", "wake", "agent_memory");
 
     @Test
     void every_benchmark_measures_something() throws IOException, InterruptedException {
         Need.of(RealPart.MARIADB, MariaDbBinary.find(PartsCache.standard()));
         var benchmarks = Benchmarks.all().stream()
-                .filter(one -> Boolean.getBoolean("full") || !one.name().equals(LONG))
+                .filter(one -> Boolean.getBoolean("full") || !LONG.contains(one.name()))
                 .toList();
         var result = new Bench(Size.TINY, line -> {}).run(benchmarks);
         assertThat(result.failures()).isEmpty();

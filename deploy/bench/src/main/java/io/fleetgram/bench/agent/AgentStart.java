@@ -44,7 +44,7 @@ public final class AgentStart implements Benchmark {
             var without = new Sample();
             int rounds = place.size().warmUps() + place.size().rounds();
             for (int round = 0; round < rounds; round++) {
-                place.say("agent_start: round %d of %d", round + 1, rounds);
+                place.say("agent_start: round %d of %d".formatted(round + 1, rounds));
                 double withMillis = toFirstPoll(archived, controller);
                 double withoutMillis = toFirstPoll(plain, controller);
                 if (round >= place.size().warmUps()) {

@@ -73,17 +73,14 @@ public final class Ingest implements Benchmark {
                         controller.jdbcUrl(), PrivateMariaDb.USER, controller.database().password()));
             }
             for (int round = 0; round < rounds; round++) {
-                place.say("ingest: round %d of %d", round + 1, rounds);
-                double productRate = rate(size.batches(), size.rows(), one -> {
-                    senders.get(one).send(batches, size.batches());
-                    return null;
-                });
+                place.say("ingest: round %d of %d".formatted(round + 1, rounds));
+                double productRate = rate(
+                        size.batches(), size.rows(), one -> senders.get(one).send(batches, size.batches()));
                 double bareRate = rate(size.batches(), size.rows(), one -> {
                     long node = ids.node(nodes.get(AT_ONCE + one).key().text());
                     for (int batch = 0; batch < size.batches(); batch++) {
                         upserts.get(one).book(node, hour(), bareRows.get(batch % bareRows.size()));
                     }
-                    return null;
                 });
                 if (round >= size.warmUps()) {
                     product.add(productRate);
@@ -103,14 +100,17 @@ public final class Ingest implements Benchmark {
 
     /** What one of several threads does. */
     private interface Share {
-        Void run(int number) throws IOException, SQLException;
+        void run(int number) throws IOException, SQLException;
     }
 
     private static double rate(int batches, int rows, Share share) throws IOException, InterruptedException {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var watch = Stopwatch.start();
             var shares = IntStream.range(0, AT_ONCE)
-                    .<Callable<Void>>mapToObj(number -> () -> share.run(number))
+                    .<Callable<Boolean>>mapToObj(number -> () -> {
+                        share.run(number);
+                        return true;
+                    })
                     .toList();
             for (var ended : threads.invokeAll(shares)) {
                 ended.get();

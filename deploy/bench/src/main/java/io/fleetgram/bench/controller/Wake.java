@@ -56,7 +56,7 @@ public final class Wake implements Benchmark {
     public List<Measurement> measure(Workplace place) throws IOException, InterruptedException {
         try (var controller = ProductController.start(place.directory())) {
             var fleet = new Fleet(controller);
-            place.say("wake: adding %,d nodes", place.size().polls());
+            place.say("wake: adding %,d nodes".formatted(place.size().polls()));
             var pki = new Pki(controller.get(Authority.class).get());
             var nodes = fleet.addNodes(place.size().polls()).stream()
                     .map(Fleet.JoinedNode::identity)
@@ -157,7 +157,7 @@ public final class Wake implements Benchmark {
 
     private static void sayRound(Workplace place, String what, int round, int warmUps) {
         if (round % 10 == 0) {
-            place.say("%s: round %d of %d", what, round + 1, warmUps + place.size().wakes());
+            place.say("%s: round %d of %d".formatted(what, round + 1, warmUps + place.size().wakes()));
         }
     }
 

@@ -34,6 +34,7 @@ final class AgentsCore implements AutoCloseable {
                 own.configurations(),
                 own.ports(),
                 own.userRecord(),
+                own.wish(),
                 MonotonicClock.system());
         this.converger = new CoreConverger(machine, new EntryBodies(), ConvergeTimes.DEFAULT);
     }

@@ -43,7 +43,7 @@ public final class Apply implements Benchmark {
             core.converge(storedNobody);
             int rounds = place.size().warmUps() + place.size().rounds();
             for (int round = 0; round < rounds; round++) {
-                place.say("apply: round %d of %d", round + 1, rounds);
+                place.say("apply: round %d of %d".formatted(round + 1, rounds));
                 boolean counts = round >= place.size().warmUps();
 
                 var watch = Stopwatch.start();

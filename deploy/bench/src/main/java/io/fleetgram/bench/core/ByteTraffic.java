@@ -5,8 +5,8 @@ import io.fleetgram.parts.vless.VlessClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ final class ByteTraffic {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var clients = Executors.newFixedThreadPool(AT_ONCE);
                 var target = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
-            var unused = threads.submit(() -> echo(target, threads::submit));
+            var unused = threads.submit(() -> echo(target, threads));
             var streams = IntStream.range(0, accounts)
                     .mapToObj(account -> clients.submit(() -> exchange(inboundPort, account, target.getLocalPort())))
                     .toList();
@@ -35,21 +35,20 @@ final class ByteTraffic {
         }
     }
 
-    private static Void echo(ServerSocket target, java.util.function.Consumer<Callable<Void>> threads)
-            throws IOException {
+    private static boolean echo(ServerSocket target, ExecutorService threads) throws IOException {
         while (!target.isClosed()) {
             var socket = target.accept();
-            threads.accept(() -> {
+            var unused = threads.submit(() -> {
                 try (socket) {
                     socket.getOutputStream().write(socket.getInputStream().read());
                 }
-                return null;
+                return true;
             });
         }
-        return null;
+        return true;
     }
 
-    private static Void exchange(int inboundPort, int account, int targetPort) throws IOException {
+    private static boolean exchange(int inboundPort, int account, int targetPort) throws IOException {
         try (var stream =
                 new VlessClient("127.0.0.1", inboundPort, Entries.id(account)).open("127.0.0.1", targetPort)) {
             stream.output().write(1);
@@ -57,7 +56,7 @@ final class ByteTraffic {
                 throw new IOException("the core does not serve account " + account);
             }
         }
-        return null;
+        return true;
     }
 
     private static void ended(Future<?> stream) throws IOException, InterruptedException {

@@ -49,11 +49,11 @@ public final class MeterCycle implements Benchmark {
         var quiet = new Sample();
         try (var core = AgentsCore.open(Cores.best(), place.directory().resolve("agent"))) {
             core.converge(AgentsCore.stored(entries));
-            place.say("meter: a stream for each of %,d accounts", accounts);
+            place.say("meter: a stream for each of %,d accounts".formatted(accounts));
             ByteTraffic.through(port, accounts);
             int rounds = place.size().warmUps() + place.size().rounds();
             for (int round = 0; round < rounds; round++) {
-                place.say("meter: round %d of %d", round + 1, rounds);
+                place.say("meter: round %d of %d".formatted(round + 1, rounds));
                 var directory = Files.createDirectory(place.directory().resolve("ledger-" + round));
                 try (var ledger = ledger(directory)) {
                     ledger.noCoreRuns();

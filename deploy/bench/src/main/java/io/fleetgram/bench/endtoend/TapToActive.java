@@ -50,7 +50,7 @@ public final class TapToActive implements Benchmark {
             var owner = OwnerInChat.at(stack.emulator().address());
             var logs = new ArrayList<AgentLog>();
             for (int number = 1; number <= NODES; number++) {
-                place.say("tap_to_active: node %d joins", number);
+                place.say("tap_to_active: node %d joins".formatted(number));
                 var node = stack.nodes().number(number);
                 var name = "de-" + number;
                 node.enroll(owner.addNode(new NewNode(name, node.address(), "Frankfurt")));
@@ -75,7 +75,7 @@ public final class TapToActive implements Benchmark {
         int rounds = warmUps + place.size().taps();
         for (int round = 0; round < rounds; round++) {
             if (round % WARM_UPS == 0) {
-                place.say("tap_to_active: round %d of %d", round + 1, rounds);
+                place.say("tap_to_active: round %d of %d".formatted(round + 1, rounds));
             }
             owner.acts(ACCOUNT, "Suspend");
             for (var log : logs) {

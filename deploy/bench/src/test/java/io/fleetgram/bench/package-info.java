@@ -1,4 +1,0 @@
-@NullMarked
-package io.fleetgram.bench;
-
-import org.jspecify.annotations.NullMarked;
