@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Person {
 
     /** How long a person waits unless told otherwise. */
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
+    public static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final UserSide side;
     private final long id;
