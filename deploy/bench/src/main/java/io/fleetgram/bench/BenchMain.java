@@ -2,6 +2,7 @@ package io.fleetgram.bench;
 
 import io.fleetgram.parts.core.Cores;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +29,9 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON, too.")
     private @Nullable Path json;
+
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Write the result as Markdown, too.")
+    private @Nullable Path markdown;
 
     @Option(names = "--tiny", description = "Only see that everything works; the numbers mean nothing.")
     private boolean tiny;
@@ -56,6 +60,12 @@ public final class BenchMain implements Callable<Integer> {
         var result = new Bench(tiny ? Size.TINY : Size.FULL, System.out::println).run(chosen);
         System.out.printf("%n%s", Table.of(result.measurements()));
         result.failures().forEach(failure -> System.out.println("FAILED " + failure));
+        if (markdown != null) {
+            Files.writeString(
+                    markdown,
+                    Machine.ofThisJvm().line() + "; core " + Cores.best().title() + "\n\n"
+                            + Table.markdown(result.measurements()));
+        }
         if (json != null) {
             JsonFile.write(json, result.measurements());
         }

@@ -26,6 +26,22 @@ final class Table {
         return table.toString();
     }
 
+    /** The same as a table of Markdown, for a page of documentation. */
+    static String markdown(List<Measurement> measurements) {
+        var table = new StringBuilder("| benchmark | value | against | ratio | aim | met |\n|---|---|---|---|---|---|\n");
+        for (var one : measurements) {
+            table.append("| `%s` | %s | %s | %s | %s | %s |%n"
+                    .formatted(
+                            one.name(),
+                            number(one.value()) + " " + one.unit(),
+                            against(one),
+                            one.ratio().map(Table::number).orElse(""),
+                            aim(one),
+                            one.met().map(met -> met ? "yes" : "**missed**").orElse("")));
+        }
+        return table.toString();
+    }
+
     /** The other way and its value, or nothing. */
     static String against(Measurement one) {
         return one.against()

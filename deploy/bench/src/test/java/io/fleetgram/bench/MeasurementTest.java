@@ -42,6 +42,7 @@ class MeasurementTest {
     void a_missed_aim_stands_in_the_table_and_in_the_file() {
         var missed = FAST.ratioAtLeast(10);
         assertThat(Table.of(List.of(missed))).contains("MISSED", "one call at a time: 1,000 accounts/s", "at least 10");
+        assertThat(Table.markdown(List.of(missed))).contains("| `apply` | 6,000 accounts/s |", "| **missed** |");
         var json = JsonFile.array(List.of(missed)).get(0);
         assertThat(json.get("met").asBoolean(true)).isFalse();
         assertThat(json.get("aim").asText()).isEqualTo("ratio at least 10");

@@ -86,9 +86,10 @@ record Rehearsal(Path program, Path core, Path archive) {
         return builder.start();
     }
 
+    /** Profiles are of use to the compiler that the agent leaves out. */
     private static String option(Path made) {
         return Runtime.version().feature() >= ONE_RUN_CACHE
-                ? "-XX:AOTCacheOutput=" + made
+                ? "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=" + made
                 : "-XX:ArchiveClassesAtExit=" + made;
     }
 

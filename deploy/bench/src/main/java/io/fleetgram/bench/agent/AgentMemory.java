@@ -33,7 +33,7 @@ public final class AgentMemory implements Benchmark {
 
     @Override
     public List<Measurement> measure(Workplace place) throws IOException, InterruptedException {
-        Archive.make();
+        Archive.make(Cores.best());
         var measurements = new ArrayList<Measurement>();
         for (int accounts : place.size().entries()) {
             place.say("agent_memory: %,d accounts".formatted(accounts));

@@ -38,7 +38,7 @@ public final class AgentStart implements Benchmark {
             var first = archived.start();
             controller.awaitApplied(version);
             InstalledAgent.stop(first);
-            Archive.make();
+            Archive.make(Cores.best());
 
             var with = new Sample();
             var without = new Sample();

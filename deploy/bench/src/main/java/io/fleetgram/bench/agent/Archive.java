@@ -1,5 +1,6 @@
 package io.fleetgram.bench.agent;
 
+import io.fleetgram.parts.core.CoreBinary;
 import io.fleetgram.parts.process.Command;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,14 +16,17 @@ final class Archive {
 
     static final String NONE = "none";
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Archive() {}
 
-    /** Has it made, as an installation does. */
-    static void make() throws IOException {
+    /** Has it made with a core to rehearse with, as an installation does. */
+    static void make(CoreBinary core) throws IOException {
         var ended = new Command(
-                        List.of(InstalledAgent.program().toString(), "archive"),
+                        List.of(
+                                InstalledAgent.program().toString(),
+                                "archive",
+                                core.executable().toString()),
                         Map.of("FLEETGRAM_JAVA_HOME", System.getProperty("java.home")),
                         Optional.empty())
                 .run(LONGEST);
