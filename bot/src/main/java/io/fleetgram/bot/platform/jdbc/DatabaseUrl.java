@@ -1,5 +1,6 @@
 package io.fleetgram.bot.platform.jdbc;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,24 @@ public final class DatabaseUrl {
 
     /** Returns the address with our options; the operator's own options stay, but cannot contradict ours. */
     public static String complete(String url) {
+        return complete(url, Map.of());
+    }
+
+    /**
+     * As {@link #complete(String)}, and a connection on which nothing comes for so long counts as dead.
+     *
+     * @param connect how long the making of a connection may take
+     * @param silence how long an answer may be waited for
+     */
+    public static String complete(String url, Duration connect, Duration silence) {
+        return complete(
+                url,
+                Map.of(
+                        "connectTimeout", String.valueOf(connect.toMillis()),
+                        "socketTimeout", String.valueOf(silence.toMillis())));
+    }
+
+    private static String complete(String url, Map<String, String> more) {
         int query = url.indexOf('?');
         var parameters = new LinkedHashMap<String, String>();
         if (query >= 0) {
@@ -26,6 +45,7 @@ public final class DatabaseUrl {
             }
         }
         parameters.putAll(OPTIONS);
+        parameters.putAll(more);
         var text = new StringBuilder(query < 0 ? url : url.substring(0, query));
         char separator = '?';
         for (var parameter : parameters.entrySet()) {

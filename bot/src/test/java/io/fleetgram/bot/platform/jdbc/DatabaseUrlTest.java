@@ -2,6 +2,7 @@ package io.fleetgram.bot.platform.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DatabaseUrlTest {
@@ -11,6 +12,14 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.complete("jdbc:mariadb://db:3306/fleetgram"))
                 .startsWith("jdbc:mariadb://db:3306/fleetgram?")
                 .contains("rewriteBatchedStatements=true", "connectionTimeZone=UTC");
+    }
+
+    @Test
+    void a_connection_that_keeps_silent_counts_as_dead_after_a_time() {
+        assertThat(DatabaseUrl.complete(
+                        "jdbc:mariadb://db/fleetgram?socketTimeout=0", Duration.ofSeconds(5), Duration.ofSeconds(30)))
+                .contains("connectTimeout=5000", "socketTimeout=30000")
+                .doesNotContain("socketTimeout=0");
     }
 
     @Test
