@@ -1,5 +1,6 @@
 package io.fleetgram.bot.platform;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,13 @@ public interface Transactions {
 
     /** Runs a READ COMMITTED transaction; joins the one that is already open in this thread, if any. */
     <T> T write(Supplier<T> work);
+
+    /**
+     * As {@link #write(Supplier)}, with a lock as its first statement.
+     *
+     * @throws IllegalStateException if a transaction is open in this thread: the lock has to be the first
+     */
+    <L, T> T write(Supplier<L> lock, Function<L, T> work);
 
     /** Runs a REPEATABLE READ, READ ONLY transaction: everything in it is seen as of one moment. */
     <T> T snapshot(Supplier<T> work);
@@ -28,6 +36,13 @@ public interface Transactions {
      * the note itself.
      */
     <T> T riding(Runnable rider, Supplier<T> work);
+
+    /**
+     * Runs {@code work} with a check, such as "this still is what was agreed to". The first write transaction that this
+     * thread opens in the work runs the check after the lock that it begins with, or as its first statements if it begins
+     * with none; a check that throws rolls the transaction back, and nothing of the change is done.
+     */
+    <T> T checking(Runnable check, Supplier<T> work);
 
     /** As {@link #write(Supplier)}, for work without a result. */
     default void run(Runnable work) {

@@ -27,7 +27,8 @@ public interface Act {
      *
      * @param question names the effect in numbers
      * @param yes label of the button that does it
-     * @param rowVersion of the thing acted on; if it has moved on when the person agrees, the question is asked again
+     * @param rowVersion of the thing acted on; if it has moved on when the person agrees, the question is asked again. It is
+     *     compared in the transaction of the act, so read it there: by plain statements, not from a cache
      * @param back where Cancel leads
      */
     record Confirmation(Html question, String yes, long rowVersion, Address back) {}

@@ -55,6 +55,18 @@ class ConfirmationIT extends ChatScene {
     }
 
     @Test
+    void a_yes_is_compared_in_the_transaction_of_the_act_where_nobody_can_come_in_between() {
+        raised();
+        tap("overtaken");
+        shows("Really zero 1?");
+        tap(button("Zero it"));
+        shows("Really zero 5?");
+        assertThat(chat.counter().value()).isEqualTo(5);
+        tap(button("Zero it"));
+        shows("Zeroed.\n\nfirst = 0");
+    }
+
+    @Test
     void a_forged_yes_does_nothing() {
         raised();
         tap("ok:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");

@@ -93,6 +93,11 @@ public class CounterScreens {
     }
 
     @Bean
+    Act overtaken(Counter counter) {
+        return new OddScreens.Overtaken(counter);
+    }
+
+    @Bean
     Screen picture() {
         return new OddScreens.PictureScreen();
     }

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.telegram;
 
 import io.fleetgram.bot.security.Capability;
+import java.util.Optional;
 
 /** Screens and acts that do something out of the ordinary. */
 final class OddScreens {
@@ -74,6 +75,48 @@ final class OddScreens {
         @Override
         public Reply perform(Request request) {
             return new Reply.Secret(View.of(Html.text("swordfish")), Address.HOME);
+        }
+    }
+
+    /**
+     * Sets the counter to zero after a question. The first time that a yes is looked at, somebody else changes the counter
+     * right after the look.
+     */
+    static final class Overtaken implements Act {
+
+        private final CounterScreens.Counter counter;
+        private int asked;
+
+        Overtaken(CounterScreens.Counter counter) {
+            this.counter = counter;
+        }
+
+        @Override
+        public String name() {
+            return "overtaken";
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.MANAGE_NODES;
+        }
+
+        @Override
+        public Optional<Confirmation> confirm(Request request) {
+            var question = new Confirmation(
+                    Html.text("Really zero " + counter.value() + "?"), "Zero it", counter.version(), Address.HOME);
+            if (++asked == 2) {
+                counter.jdbc()
+                        .sql("UPDATE counter SET value = 5, version = version + 1")
+                        .update();
+            }
+            return Optional.of(question);
+        }
+
+        @Override
+        public Reply perform(Request request) {
+            counter.change(request, "value = 0");
+            return new Reply.ShowWith(Address.HOME, "Zeroed.");
         }
     }
 

@@ -4,6 +4,7 @@ import io.fleetgram.bot.platform.Transactions;
 import io.github.resilience4j.retry.Retry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class JdbcTransactions implements Transactions {
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final Retry repeat = RepeatRule.policy();
+    private final ThreadLocal<@Nullable Runnable> check = new ThreadLocal<>();
     private final ThreadLocal<@Nullable Runnable> rider = new ThreadLocal<>();
     private final ThreadLocal<@Nullable List<Runnable>> following = new ThreadLocal<>();
 
@@ -36,12 +38,20 @@ public final class JdbcTransactions implements Transactions {
     @Override
     public <T> T write(Supplier<T> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return outermost(work);
+            return outermost(() -> Boolean.TRUE, unlocked -> work.get());
         }
         if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("a write inside a snapshot");
         }
         return work.get();
+    }
+
+    @Override
+    public <L, T> T write(Supplier<L> lock, Function<L, T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("inside an open transaction, where no lock can be the first any more");
+        }
+        return outermost(lock, work);
     }
 
     @Override
@@ -73,18 +83,32 @@ public final class JdbcTransactions implements Transactions {
         }
     }
 
+    @Override
+    public <T> T checking(Runnable first, Supplier<T> work) {
+        if (check.get() != null || TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a check must be set outside transactions, one at a time");
+        }
+        check.set(first);
+        try {
+            return work.get();
+        } finally {
+            check.remove();
+        }
+    }
+
     /** Actions follow outside the transaction, so that one that writes opens its own. */
-    private <T> T outermost(Supplier<T> work) {
+    private <L, T> T outermost(Supplier<L> lock, Function<L, T> work) {
         var actions = new ArrayList<Runnable>();
         T result = repeat.executeSupplier(() -> {
             actions.clear();
             following.set(actions);
             try {
-                return inTransaction(writing, () -> withRider(work));
+                return inTransaction(writing, () -> whole(lock, work));
             } finally {
                 following.remove();
             }
         });
+        check.remove();
         rider.remove();
         actions.forEach(JdbcTransactions::follow);
         return result;
@@ -99,13 +123,18 @@ public final class JdbcTransactions implements Transactions {
         }
     }
 
-    private <T> T withRider(Supplier<T> work) {
-        T result = work.get();
-        var note = rider.get();
-        if (note != null) {
-            note.run();
-        }
+    private <L, T> T whole(Supplier<L> lock, Function<L, T> work) {
+        L locked = lock.get();
+        carry(check.get());
+        T result = work.apply(locked);
+        carry(rider.get());
         return result;
+    }
+
+    private static void carry(@Nullable Runnable passenger) {
+        if (passenger != null) {
+            passenger.run();
+        }
     }
 
     private static <T> T inTransaction(TransactionTemplate template, Supplier<T> work) {

@@ -36,8 +36,7 @@ final class JdbcDesiredState implements DesiredState {
             throw new IllegalStateException(
                     "a change of desired state inside an open transaction: the version row has to be the first lock");
         }
-        return transactions.write(() -> {
-            long version = log.lockVersion();
+        return transactions.write(log::lockVersion, version -> {
             var rows = new ArrayList<ChangeRow>();
             T result = change.apply(rows::add);
             if (!rows.isEmpty()) {

@@ -4,6 +4,7 @@ import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.telegram.Act;
 import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Button;
+import io.fleetgram.bot.telegram.Request;
 import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.telegram.app.ConfirmationTokens.Allowed;
 import io.fleetgram.bot.telegram.app.Turn.TokenMove;
@@ -51,12 +52,36 @@ final class Confirmations {
     private Turn agreed(Visit visit, String token, Allowed allowed, Act act, Once once) {
         var address = allowed.act();
         var request = visit.request(address);
-        var question = act.confirm(request);
-        if (question.isPresent() && question.get().rowVersion() != allowed.rowVersion()) {
-            return ask(visit, address, question.get());
+        try {
+            compare(act, request, allowed);
+            var reply = once.change(
+                    () -> compare(act, request, allowed),
+                    () -> tokens.use(token, visit.now()),
+                    () -> act.perform(request));
+            return replies.turn(visit, reply).with(new TokenMove.Use(token));
+        } catch (MovedOn moved) {
+            return ask(visit, address, moved.question);
         }
-        var reply = once.change(() -> tokens.use(token, visit.now()), () -> act.perform(request));
-        return replies.turn(visit, reply).with(new TokenMove.Use(token));
+    }
+
+    /** Before the change, so that what moved on long ago costs no lock; and in it, where nobody can come in between. */
+    private static void compare(Act act, Request request, Allowed allowed) {
+        act.confirm(request)
+                .filter(question -> question.rowVersion() != allowed.rowVersion())
+                .ifPresent(question -> {
+                    throw new MovedOn(question);
+                });
+    }
+
+    /** What was agreed to is not there any more; what is there instead must be asked about. */
+    private static final class MovedOn extends RuntimeException {
+
+        private final transient Act.Confirmation question;
+
+        private MovedOn(Act.Confirmation question) {
+            super("the thing acted on has changed", null, false, false);
+            this.question = question;
+        }
     }
 
     private Turn ask(Visit visit, Address address, Act.Confirmation confirmation) {

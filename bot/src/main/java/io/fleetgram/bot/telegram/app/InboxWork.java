@@ -75,14 +75,16 @@ final class InboxWork {
         }
 
         @Override
-        public <T> T change(Runnable note, Supplier<T> work) {
-            return transactions.riding(
-                    () -> {
-                        note.run();
-                        inbox.acted(lease, item);
-                        transactions.afterCommit(() -> ridden.set(true));
-                    },
-                    work);
+        public <T> T change(Runnable check, Runnable note, Supplier<T> work) {
+            return transactions.checking(
+                    check,
+                    () -> transactions.riding(
+                            () -> {
+                                note.run();
+                                inbox.acted(lease, item);
+                                transactions.afterCommit(() -> ridden.set(true));
+                            },
+                            work));
         }
     }
 }

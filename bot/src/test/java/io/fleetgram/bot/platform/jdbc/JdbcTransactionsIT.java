@@ -97,6 +97,30 @@ class JdbcTransactionsIT {
     }
 
     @Test
+    void a_check_runs_after_the_lock_and_before_the_change_and_can_stop_it() {
+        var order = new ArrayList<String>();
+        transactions.checking(
+                () -> order.add("check"),
+                () -> transactions.write(() -> order.add("lock"), locked -> order.add("change")));
+        assertThat(order).containsExactly("lock", "check", "change");
+        assertThatThrownBy(() -> transactions.checking(
+                        () -> {
+                            throw new IllegalStateException("it moved on");
+                        },
+                        () -> transactions.write(() -> {
+                            add(1);
+                            return true;
+                        })))
+                .hasMessage("it moved on");
+        transactions.checking(() -> add(3), () -> {
+            transactions.run(() -> add(1));
+            transactions.run(() -> add(2));
+            return true;
+        });
+        assertThat(values()).containsExactly(1, 1, 1);
+    }
+
+    @Test
     void what_follows_a_commit_runs_outside_it_and_not_after_a_roll_back() {
         var seen = new ArrayList<List<Integer>>();
         transactions.run(() -> {
