@@ -55,8 +55,8 @@ public final class TestChat implements AutoCloseable {
         return start(TestMariaDb.freshDatabase(), api);
     }
 
-    public static TestChat start(TestDatabase database, URI api) {
-        return start(Parts.class, database, "4242:test", api);
+    public static TestChat start(TestDatabase database, URI api, Class<?>... more) {
+        return start(Parts.class, database, "4242:test", api, more);
     }
 
     /** Without a token nobody receives, works or sends: what is in the database stays as a test puts it there. */
@@ -68,7 +68,7 @@ public final class TestChat implements AutoCloseable {
         return start(PartsWithJobs.class, database, "4242:test", api);
     }
 
-    private static TestChat start(Class<?> parts, TestDatabase database, String token, URI api) {
+    private static TestChat start(Class<?> parts, TestDatabase database, String token, URI api, Class<?>... more) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("fleetgram.database.url", database.jdbcUrl());
         settings.put("fleetgram.database.user", database.user());
@@ -80,8 +80,10 @@ public final class TestChat implements AutoCloseable {
         settings.put("fleetgram.telegram.poll-timeout", "1s");
         settings.put("logging.level.root", "WARN");
         settings.put("logging.level.io.fleetgram", "INFO");
-        var application =
-                new SpringApplicationBuilder(parts).web(WebApplicationType.NONE).build();
+        var application = new SpringApplicationBuilder(parts)
+                .sources(more)
+                .web(WebApplicationType.NONE)
+                .build();
         application.setDefaultProperties(settings);
         application.setRegisterShutdownHook(false);
         return new TestChat(application.run());

@@ -28,6 +28,14 @@ public interface Outbox {
     /** Marks the first waiting message of a chat as being sent and returns it, if it may go now. */
     Optional<Item> claim(Lease lease, long chatId, Instant now);
 
+    /**
+     * Lets wait again what was claimed for a chat by a claim whose answer was lost. Call it only while nothing of this chat
+     * is being sent: then nothing of it was sent.
+     *
+     * @return how many were found
+     */
+    int unclaim(Lease lease, long chatId, Instant now);
+
     /** Ends an item in the open transaction, as sent. */
     void sent(Item item, Optional<Long> messageId, Instant now);
 

@@ -4,6 +4,8 @@ import io.fleetgram.bot.platform.Lease;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ final class OutboxSender implements AutoCloseable {
     private final BotApi api;
     private final Settlement settlement;
     private final InstantSource time;
+    private final Set<Long> unsure = ConcurrentHashMap.newKeySet();
     private final Lanes lanes;
     private final Rounds rounds;
 
@@ -50,33 +53,60 @@ final class OutboxSender implements AutoCloseable {
         var now = time.instant();
         var next = LOOK;
         for (var due : outbox.due(CHATS_A_LOOK)) {
-            if (due.notBefore().isAfter(now)) {
-                var wait = Duration.between(now, due.notBefore());
+            var wait = Duration.between(now, due.notBefore());
+            if (!wait.isPositive()) {
+                wait = policy.turnOf(due.chatId());
+            }
+            if (wait.isPositive()) {
                 next = wait.compareTo(next) < 0 ? wait : next;
             } else {
                 lanes.go(due.chatId());
             }
         }
+        unsure.forEach(lanes::go);
         return next;
     }
 
-    /** Returns whether there may be more to send to this chat. */
+    /** Returns whether there may be more to do for this chat. One whose turn has not come gives its place free meanwhile. */
     private boolean sendOne(long chatId) {
-        return !policy.isPaused(chatId, time.instant())
-                && policy.admit(chatId)
-                && claim(chatId)
-                        .map(item -> {
-                            settle(item, attempt(item));
-                            return Boolean.TRUE;
-                        })
-                        .orElse(Boolean.FALSE);
+        if (policy.isPaused(chatId, time.instant()) || !isSure(chatId)) {
+            return false;
+        }
+        if (!policy.admit(chatId)) {
+            return true;
+        }
+        return claim(chatId)
+                .map(item -> {
+                    settle(item, attempt(item));
+                    return Boolean.TRUE;
+                })
+                .orElse(Boolean.FALSE);
+    }
+
+    /** After a claim whose answer was lost nobody knows whether it holds; it is taken back before the next. */
+    private boolean isSure(long chatId) {
+        if (!unsure.contains(chatId)) {
+            return true;
+        }
+        try {
+            int taken = outbox.unclaim(lease, chatId, time.instant());
+            unsure.remove(chatId);
+            LOG.info("Chat {}: {} messages wait again whose claim was not answered.", chatId, taken);
+            return true;
+        } catch (Lease.Lost e) {
+            unsure.remove(chatId);
+            return false;
+        }
     }
 
     private Optional<Outbox.Item> claim(long chatId) {
         var claimed = Optional.<Outbox.Item>empty();
+        unsure.add(chatId);
         try {
             claimed = outbox.claim(lease, chatId, time.instant());
+            unsure.remove(chatId);
         } catch (Lease.Lost e) {
+            unsure.remove(chatId);
             LOG.info("Chat {} is left to the process that has the lease now.", chatId);
         } finally {
             if (claimed.isEmpty()) {

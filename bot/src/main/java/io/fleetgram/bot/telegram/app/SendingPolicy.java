@@ -22,12 +22,18 @@ public final class SendingPolicy {
     /** Once as many chats are remembered, idle ones are forgotten. */
     private static final int CHATS_REMEMBERED = 10_000;
 
+    /** While Telegram counts as away a chat is not asked about for this time. */
+    private static final Duration CLOSED = Duration.ofSeconds(1);
+
     private static final RateLimiterConfig ALL = limit(30, Duration.ofSeconds(1));
     private static final RateLimiterConfig CHAT = limit(10, Duration.ofSeconds(10));
     private static final RateLimiterConfig GROUP = limit(20, Duration.ofMinutes(1));
 
     private final RateLimiter all = RateLimiter.of("telegram", ALL);
     private final Map<Long, RateLimiter> chats = new ConcurrentHashMap<>();
+    /** The moments, by the monotonic clock, at which chats that were not admitted have their turn. */
+    private final Map<Long, Long> turns = new ConcurrentHashMap<>();
+
     private final Map<Long, Instant> paused = new ConcurrentHashMap<>();
 
     /** After a failure: 1 s, 2 s, 4 s … 15 s, each up to half as long or short. */
@@ -59,13 +65,41 @@ public final class SendingPolicy {
         return until != null;
     }
 
-    /** Waits for this chat's turn; false if Telegram counts as away or the wait was cut off. */
+    /**
+     * Returns whether a message may go to this chat now; if not, {@link #turnOf} says when to ask again. Waits for nothing but
+     * the rate over all chats, which nobody else could use meanwhile.
+     */
     boolean admit(long chatId) {
+        if (turnOf(chatId).isPositive()) {
+            return false;
+        }
+        if (turns.remove(chatId) == null) {
+            var wait = reserve(chatId);
+            if (wait.isPositive()) {
+                turns.put(chatId, System.nanoTime() + wait.toNanos());
+                return false;
+            }
+        }
+        if (all.acquirePermission() && breaker.tryAcquirePermission()) {
+            return true;
+        }
+        turns.put(chatId, System.nanoTime() + CLOSED.toNanos());
+        return false;
+    }
+
+    /** Returns how long it is until this chat's turn, zero if it has come or none is reserved. */
+    Duration turnOf(long chatId) {
+        var turn = turns.get(chatId);
+        return turn == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, turn - System.nanoTime()));
+    }
+
+    private Duration reserve(long chatId) {
         if (chats.size() > CHATS_REMEMBERED) {
             chats.clear();
         }
         var chat = chats.computeIfAbsent(chatId, id -> RateLimiter.of("chat", id < 0 ? GROUP : CHAT));
-        return chat.acquirePermission() && all.acquirePermission() && breaker.tryAcquirePermission();
+        long nanos = chat.reservePermission();
+        return nanos < 0 ? chat.getRateLimiterConfig().getLimitRefreshPeriod() : Duration.ofNanos(nanos);
     }
 
     /** Telegram answered, whatever it said. */

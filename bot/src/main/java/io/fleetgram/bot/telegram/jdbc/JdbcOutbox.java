@@ -67,6 +67,20 @@ public final class JdbcOutbox implements Outbox {
         });
     }
 
+    /** The fence makes it wait for the end of the claim's transaction, whatever that end is. */
+    @Override
+    public int unclaim(Lease lease, long chatId, Instant now) {
+        return transactions.write(() -> {
+            leases.fence(lease);
+            return jdbc.sql("""
+                            UPDATE telegram_outbox SET state = 'WAITING', not_before = :now
+                            WHERE chat_id = :chat AND state = 'SENDING'""")
+                    .param("now", DatabaseTime.of(now))
+                    .param("chat", chatId)
+                    .update();
+        });
+    }
+
     private boolean mark(OutboxQueue.Head head) {
         return jdbc.sql("""
                         UPDATE telegram_outbox SET state = 'SENDING', tries = tries + 1

@@ -2,10 +2,8 @@ package io.fleetgram.bot.telegram.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fleetgram.bot.telegram.Eventually;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,18 +12,17 @@ class SendingPolicyTest {
     private final SendingPolicy policy = new SendingPolicy();
 
     @Test
-    void a_chat_has_short_bursts_and_then_waits_for_its_turn() {
-        var turn = new AtomicInteger();
-        var sender = Thread.ofVirtual().start(() -> {
-            while (policy.admit(1)) {
-                policy.answered();
-                turn.incrementAndGet();
-            }
-        });
-        Eventually.holds(() -> turn.get() >= 10);
-        Eventually.waited(Duration.ofMillis(300));
-        assertThat(turn.get()).isBetween(10, 20);
-        sender.interrupt();
+    void a_chat_has_short_bursts_and_then_a_turn_that_nobody_else_waits_for() {
+        int burst = 0;
+        while (policy.admit(1)) {
+            policy.answered();
+            burst++;
+        }
+        assertThat(burst).isGreaterThanOrEqualTo(10);
+        assertThat(policy.turnOf(1)).isBetween(Duration.ofNanos(1), Duration.ofSeconds(20));
+        assertThat(policy.admit(1)).as("its turn has not come").isFalse();
+        assertThat(policy.admit(2)).as("another chat").isTrue();
+        assertThat(policy.turnOf(2)).isZero();
     }
 
     @Test
@@ -35,6 +32,7 @@ class SendingPolicyTest {
             policy.away();
         });
         assertThat(policy.admit(99)).isFalse();
+        assertThat(policy.turnOf(99)).isPositive();
     }
 
     @Test
