@@ -20,6 +20,12 @@ public interface Joining {
 
         /** The request proves no key. */
         record RequestRefused(String why) implements Outcome {}
+
+        /** The certificate that the node showed was revoked meanwhile. */
+        record CertificateRevoked(String why) implements Outcome {}
+
+        /** The node was deleted meanwhile. */
+        record NodeGone(String why) implements Outcome {}
     }
 
     /** Trades a join token and a PKCS#10 request (DER) for a certificate; the same key gets the same one again. */
@@ -28,6 +34,11 @@ public interface Joining {
     /**
      * Issues another certificate for a node that proved who it is. A request with a key whose certificate was never used
      * gets that certificate again, so a lost answer costs nothing.
+     *
+     * <p>Call it inside a change of the desired state: whoever revokes holds the same lock, so a certificate that is
+     * being revoked brings no new one.
+     *
+     * @param serial of the certificate that the node showed, in hexadecimal digits
      */
-    Outcome renew(NodeKey node, byte[] request);
+    Outcome renew(NodeKey node, String serial, byte[] request);
 }

@@ -69,10 +69,11 @@ public final class Enrollment implements Joining {
     }
 
     @Override
-    public Outcome renew(NodeKey node, byte[] request) {
+    public Outcome renew(NodeKey node, String serial, byte[] request) {
         return switch (CertificateRequest.read(request)) {
             case CertificateRequest.Reading.Refused refused -> new Outcome.RequestRefused(refused.why());
-            case CertificateRequest.Reading.Proven proven -> transactions.write(() -> renew(node, proven.key()));
+            case CertificateRequest.Reading.Proven proven ->
+                transactions.write(() -> renew(node, serial, proven.key()));
         };
     }
 
@@ -88,11 +89,14 @@ public final class Enrollment implements Joining {
         };
     }
 
-    private Outcome renew(NodeKey nodeKey, PublicKey key) {
+    private Outcome renew(NodeKey nodeKey, String serial, PublicKey key) {
         var now = time.instant();
         Optional<Node> found = nodes.find(nodeKey);
         if (found.isEmpty()) {
-            return new Outcome.RequestRefused("there is no node " + nodeKey + " any more");
+            return new Outcome.NodeGone("node " + nodeKey + " was deleted");
+        }
+        if (certificates.revoked(serial).isPresent()) {
+            return new Outcome.CertificateRevoked("the certificate of node %s was revoked".formatted(nodeKey));
         }
         var node = found.get();
         var unused = certificates.unusedFor(node.key().text(), Fingerprint.of(key), now);

@@ -9,6 +9,7 @@ import io.fleetgram.bot.platform.Trace;
 import io.fleetgram.bot.sync.AgentError;
 import io.fleetgram.bot.sync.BatchReceiver;
 import io.fleetgram.bot.sync.CallRefused;
+import io.fleetgram.bot.sync.DesiredState;
 import io.fleetgram.bot.sync.app.CertificateUse;
 import io.fleetgram.shared.pki.CertificateRequest;
 import io.fleetgram.shared.pki.Certificates;
@@ -43,6 +44,7 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
     private final StatusReports statuses;
     private final BatchReceiver batches;
     private final CertificateUse certificateUse;
+    private final DesiredState desiredState;
     private final InstantSource time;
 
     AgentControlEndpoint(
@@ -52,6 +54,7 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
             StatusReports statuses,
             BatchReceiver batches,
             CertificateUse certificateUse,
+            DesiredState desiredState,
             InstantSource time) {
         this.joining = joining;
         this.endpoints = endpoints;
@@ -59,6 +62,7 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
         this.statuses = statuses;
         this.batches = batches;
         this.certificateUse = certificateUse;
+        this.desiredState = desiredState;
         this.time = time;
     }
 
@@ -79,8 +83,10 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
     @Override
     public void renew(RenewRequest request, StreamObserver<RenewResponse> out) {
         answer(out, () -> {
-            var node = new NodeKey(Caller.CURRENT.get().node());
-            var issued = issued(joining.renew(node, csr(request.getCertificateRequest())));
+            var caller = Caller.CURRENT.get();
+            var csr = csr(request.getCertificateRequest());
+            var issued = issued(
+                    desiredState.change(touched -> joining.renew(new NodeKey(caller.node()), caller.serial(), csr)));
             return RenewResponse.newBuilder()
                     .addAllCertificateChain(chain(issued.chain()))
                     .build();
@@ -127,6 +133,9 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
                 throw new CallRefused(AgentError.JOIN_TOKEN_REFUSED, refused.why());
             case Joining.Outcome.RequestRefused refused ->
                 throw new CallRefused(AgentError.INVALID_REQUEST, refused.why());
+            case Joining.Outcome.CertificateRevoked revoked ->
+                throw new CallRefused(AgentError.CERTIFICATE_REVOKED, revoked.why());
+            case Joining.Outcome.NodeGone gone -> throw new CallRefused(AgentError.NODE_REMOVED, gone.why());
         };
     }
 

@@ -6,6 +6,7 @@ import io.fleetgram.bot.fleet.StatusReports;
 import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.security.Authority;
 import io.fleetgram.bot.sync.BatchReceiver;
+import io.fleetgram.bot.sync.DesiredState;
 import io.fleetgram.bot.sync.app.CertificateUse;
 import io.fleetgram.bot.sync.app.PollDesk;
 import io.fleetgram.bot.sync.app.Standings;
@@ -41,8 +42,10 @@ class AgentServerConfiguration {
             StatusReports statuses,
             BatchReceiver batches,
             CertificateUse certificateUse,
+            DesiredState desiredState,
             InstantSource time) {
-        return new AgentControlEndpoint(joining, endpoints, polls, statuses, batches, certificateUse, time);
+        return new AgentControlEndpoint(
+                joining, endpoints, polls, statuses, batches, certificateUse, desiredState, time);
     }
 
     @Bean
