@@ -6,6 +6,7 @@ import io.fleetgram.agent.controller.Notices;
 import io.fleetgram.agent.controller.PollEvents;
 import io.fleetgram.agent.controller.PollLoop;
 import io.fleetgram.agent.controller.Renewal;
+import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.host.LinuxHost;
 import io.fleetgram.agent.meter.Activity;
 import io.fleetgram.agent.meter.Ledger;
@@ -52,6 +53,7 @@ final class Agent {
     private final LastGoodState state;
     private final Ledger ledger;
     private final ConvergenceBoard board = new ConvergenceBoard();
+    private final SyncAttempts attempts = new SyncAttempts();
     private final Notices notices;
     private final ControllerClock clock;
     private final Activity activity;
@@ -116,13 +118,29 @@ final class Agent {
 
         var agentLoop = new AgentLoop(
                 new AgentLoop.Parts(
-                        state, machine.converger(), board, notices, changed, report, settings.driftInterval()),
+                        state,
+                        machine.converger(),
+                        board,
+                        notices,
+                        changed,
+                        report,
+                        settings.driftInterval(),
+                        attempts),
                 backoff(settings.driftInterval()));
         var meterLoop = new MeterLoop(meter, () -> facts.meterInterval(settings.meterInterval()));
         var events = events();
         var pollLoop = new PollLoop(
                 new PollLoop.Parts(
-                        given.controller(), state, traffic, clock, renewal, notices, events, run, settings.pollWait()),
+                        given.controller(),
+                        state,
+                        traffic,
+                        clock,
+                        renewal,
+                        notices,
+                        events,
+                        run,
+                        settings.pollWait(),
+                        attempts),
                 backoff(settings.longestPause()));
         var reportLoop = new ReportLoop(new ReportLoop.Parts(
                 given.controller(),
@@ -248,7 +266,8 @@ final class Agent {
                 activity,
                 notices,
                 given.description(),
-                run);
+                run,
+                attempts);
     }
 
     private Backoff backoff(Duration longest) {

@@ -1,6 +1,7 @@
 package io.fleetgram.agent;
 
 import io.fleetgram.agent.controller.Notices;
+import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.converge.Convergence;
 import io.fleetgram.agent.converge.Converger;
 import io.fleetgram.agent.converge.FailedEntry;
@@ -33,7 +34,8 @@ final class AgentLoop implements Runnable {
             Notices notices,
             Signal wake,
             Signal reported,
-            Duration driftInterval) {}
+            Duration driftInterval,
+            SyncAttempts attempts) {}
 
     /** Failed entries are tried again on their own time, which is at least this. */
     private static final Duration RETRY_ENTRIES = Duration.ofSeconds(10);
@@ -106,7 +108,10 @@ final class AgentLoop implements Runnable {
             lastOutcome = parts.converger().converge(held.entries());
             return ended(held, lastOutcome);
         } catch (IOException e) {
-            parts.notices().add("state", "what was applied cannot be noted, check disk space: " + e);
+            var why = "what was applied cannot be noted, check disk space: " + e;
+            if (parts.attempts().applyingFailed(why)) {
+                parts.notices().add("state", why);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a convergence failed in a way that nobody foresaw", e);
             lastOutcome = new Convergence.Failed("a fault of the agent: " + e);
@@ -141,6 +146,7 @@ final class AgentLoop implements Runnable {
         boolean failedOthers = !parts.board().view().failed().equals(converged.failedEntries());
         boolean changed = converged.added() + converged.removed() + converged.drift() > 0 || converged.restarted();
         parts.state().markApplied(held.version());
+        parts.attempts().applied();
         parts.board().converged(converged.failedEntries());
         if (changed) {
             var line = line(held, converged);
@@ -171,6 +177,7 @@ final class AgentLoop implements Runnable {
 
     /** Told once for each reason, not once for each attempt. */
     private void trouble(String why) {
+        parts.attempts().applyingFailed(why);
         if (!parts.board().view().trouble().equals(why)) {
             parts.notices().add("convergence-failed", why);
             parts.reported().raise();

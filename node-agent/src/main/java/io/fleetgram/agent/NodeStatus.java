@@ -4,6 +4,7 @@ import io.fleetgram.agent.controller.AgentDescription;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.Notices;
 import io.fleetgram.agent.controller.StatusReport;
+import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.core.Core;
 import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.host.LinuxHost;
@@ -22,7 +23,8 @@ record NodeStatus(
         Activity activity,
         Notices notices,
         AgentDescription agent,
-        Epoch run)
+        Epoch run,
+        SyncAttempts attempts)
         implements Supplier<StatusReport> {
 
     /** Most failed entries in one report; the first ones show what is wrong. */
@@ -41,6 +43,7 @@ record NodeStatus(
                 reading.host(),
                 run,
                 convergence.last(),
-                notices.waiting());
+                notices.waiting(),
+                attempts.view());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetgram.agent.controller.FakeFleet;
 import io.fleetgram.agent.controller.Notice;
 import io.fleetgram.agent.controller.Notices;
+import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.converge.Convergence;
 import io.fleetgram.agent.converge.Convergence.Converged;
 import io.fleetgram.agent.converge.EntryBytes;
@@ -45,6 +46,7 @@ class AgentLoopTest {
     private final ConvergenceBoard board = new ConvergenceBoard();
     private final Notices notices = new Notices(() -> Instant.EPOCH);
     private final Signal reported = new Signal();
+    private final SyncAttempts attempts = new SyncAttempts();
     private LastGoodState state;
     private AgentLoop loop;
 
@@ -52,7 +54,7 @@ class AgentLoopTest {
     void begin() throws IOException {
         state = LastGoodState.open(directory.resolve("state"));
         loop = new AgentLoop(
-                new AgentLoop.Parts(state, this::converge, board, notices, new Signal(), reported, DRIFT),
+                new AgentLoop.Parts(state, this::converge, board, notices, new Signal(), reported, DRIFT, attempts),
                 new Backoff(Duration.ofMillis(500), DRIFT, new SplittableRandom(1)));
     }
 
@@ -131,6 +133,20 @@ class AgentLoopTest {
         assertThat(notices.waiting()).extracting(Notice::kind).contains("fell-back");
         assertThat(state.appliedVersion()).isEqualTo(7);
         assertThat(state.proof().version()).isEqualTo(8);
+    }
+
+    @Test
+    void attempts_that_fail_are_counted_until_one_goes_well() throws IOException {
+        store(7, ALICE);
+        for (int i = 1; i <= 5; i++) {
+            outcomes.add(new Convergence.Failed("no core"));
+            loop.tick();
+            assertThat(attempts.view().failures()).isEqualTo(i);
+        }
+        assertThat(attempts.view().error()).isEqualTo("no core");
+        outcomes.add(ADDED);
+        loop.tick();
+        assertThat(attempts.view().failures()).isZero();
     }
 
     @Test

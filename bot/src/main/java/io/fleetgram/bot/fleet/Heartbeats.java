@@ -8,4 +8,7 @@ public interface Heartbeats {
 
     /** The node is there and says what it has stored. */
     void polled(NodeKey node, long storedVersion, StateHash storedHash, Instant at);
+
+    /** As {@link #polled}, and what it has stored is exactly what it should hold. */
+    void agreed(NodeKey node, long storedVersion, StateHash storedHash, Instant at);
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param storedVersion what is on the node's disk
  * @param appliedVersion what its core was last brought to
- * @param lastSyncAt when it last took a delta or a snapshot, or agreed that nothing changed
+ * @param lastSyncAt when it last was found to hold exactly what it should
  */
 public record HeldState(
         OptionalLong storedVersion,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param silentSince set when no report came in time
  * @param failedEntries how many entries of its desired state it could not bring into its core though
  *     the core has the feature
+ * @param syncTrouble its last failed attempts to take the desired state, if there ever were any
  */
 public record NodeStatus(
         Optional<Instant> lastHeartbeatAt,
@@ -20,7 +21,8 @@ public record NodeStatus(
         Optional<HostReadings> host,
         Optional<String> lastConvergence,
         Optional<Instant> silentSince,
-        int failedEntries) {
+        int failedEntries,
+        Optional<SyncTrouble> syncTrouble) {
 
     /** Nothing was ever heard. */
     public static final NodeStatus UNHEARD = new NodeStatus(
@@ -31,5 +33,6 @@ public record NodeStatus(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            0);
+            0,
+            Optional.empty());
 }

@@ -10,8 +10,18 @@ public interface NodeStatuses {
     /** A node that has not been heard of for a while. */
     record Silent(NodeKey node, String name, Instant since) {}
 
-    /** Replaces what was kept of a node. Returns since when it was silent, if it was. */
-    Optional<Instant> replace(StatusReport report, Instant at);
+    /**
+     * What was kept of a node before its report.
+     *
+     * @param syncFailures in a row
+     */
+    record Before(Optional<Instant> silentSince, int syncFailures) {
+
+        public static final Before NOTHING = new Before(Optional.empty(), 0);
+    }
+
+    /** Replaces what was kept of a node, and returns what that was. */
+    Before replace(StatusReport report, Instant at);
 
     /** Moves a pending node to joined; returns false if it was not pending any more. */
     boolean join(NodeKey node, Instant at);

@@ -19,7 +19,8 @@ public record StatusReport(
         CoreFacts core,
         HostReadings host,
         Optional<String> lastConvergence,
-        List<NodeNotice> notices) {
+        List<NodeNotice> notices,
+        SyncAttempts sync) {
 
     /** An entry that the node could not bring into its core. */
     public record Failure(String entryKey, String reason, boolean unsupported) {}

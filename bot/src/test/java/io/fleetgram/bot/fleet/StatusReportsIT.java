@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,16 @@ class StatusReportsIT {
         reports.take(report(node, core(CoreFacts.State.FAILED), List.of(), List.of()));
         assertThat(nodes.find(node).orElseThrow().state()).isEqualTo(NodeState.PENDING);
         reports.take(new StatusReport(
-                node, 7, 0, List.of(), AGENT, core(CoreFacts.State.RUNNING), HOST, Optional.empty(), List.of()));
+                node,
+                7,
+                0,
+                List.of(),
+                AGENT,
+                core(CoreFacts.State.RUNNING),
+                HOST,
+                Optional.empty(),
+                List.of(),
+                SyncAttempts.WELL));
         assertThat(nodes.find(node).orElseThrow().state()).isEqualTo(NodeState.PENDING);
 
         reports.take(report(node, core(CoreFacts.State.RUNNING), List.of(), List.of()));
@@ -164,13 +174,62 @@ class StatusReportsIT {
         var node = addNode();
         var hash = new StateHash(1, 2);
 
-        controller.get(Heartbeats.class).polled(node, 42, hash, Instant.now());
+        var agreedAt = Instant.parse("2026-11-20T14:00:00Z");
+        controller.get(Heartbeats.class).agreed(node, 41, StateHash.EMPTY, agreedAt);
+        Awaitility.await().until(() -> held(node).lastSyncAt().isPresent());
+        controller.get(Heartbeats.class).polled(node, 42, hash, agreedAt.plusSeconds(50));
 
         Awaitility.await().untilAsserted(() -> {
-            var held = nodes.overview(node).orElseThrow().status().held();
-            assertThat(held.storedVersion()).hasValue(42);
-            assertThat(held.storedHash()).contains(hash);
+            assertThat(held(node).storedVersion()).hasValue(42);
+            assertThat(held(node).storedHash()).contains(hash);
         });
+        assertThat(held(node).lastSyncAt()).as("it did not agree again").contains(agreedAt);
+    }
+
+    @Test
+    void operators_are_told_of_the_fifth_failed_sync_in_a_row_and_of_its_end_and_of_neither_twice() {
+        var node = addNode();
+        for (int failures = 1; failures <= 7; failures++) {
+            reports.take(attempted(node, new SyncAttempts(failures, "disk <full>", false)));
+            assertThat(told(NodeSyncFailing.class, NodeSyncFailing::node, node)).isEqualTo(failures < 5 ? 0 : 1);
+        }
+        var trouble = nodes.overview(node).orElseThrow().status().syncTrouble().orElseThrow();
+        assertThat(trouble.failures()).isEqualTo(7);
+        assertThat(trouble.error()).isEqualTo("disk <full>");
+
+        reports.take(attempted(node, new SyncAttempts(0, "", false)));
+        assertThat(told(NodeSyncWell.class, NodeSyncWell::node, node))
+                .as("a restart of the agent shows nothing yet")
+                .isZero();
+        reports.take(attempted(node, SyncAttempts.WELL));
+        reports.take(attempted(node, SyncAttempts.WELL));
+
+        assertThat(told(NodeSyncWell.class, NodeSyncWell::node, node)).isEqualTo(1);
+        assertThat(nodes.overview(node).orElseThrow().status().syncTrouble())
+                .as("the last error stays to be seen")
+                .hasValueSatisfying(over -> assertThat(over.failures()).isZero());
+    }
+
+    private static StatusReport attempted(NodeKey node, SyncAttempts attempts) {
+        return new StatusReport(
+                node,
+                7,
+                6,
+                List.of(),
+                AGENT,
+                core(CoreFacts.State.RUNNING),
+                HOST,
+                Optional.empty(),
+                List.of(),
+                attempts);
+    }
+
+    private static <E> long told(Class<E> event, Function<E, NodeKey> whose, NodeKey node) {
+        return controller.events(event).stream().map(whose).filter(node::equals).count();
+    }
+
+    private static HeldState held(NodeKey node) {
+        return nodes.overview(node).orElseThrow().status().held();
     }
 
     private static NodeKey addNode() {
@@ -192,6 +251,7 @@ class StatusReportsIT {
 
     private static StatusReport report(
             NodeKey node, CoreFacts core, List<StatusReport.Failure> failed, List<NodeNotice> notices) {
-        return new StatusReport(node, 7, 6, failed, AGENT, core, HOST, Optional.of("1 added"), notices);
+        return new StatusReport(
+                node, 7, 6, failed, AGENT, core, HOST, Optional.of("1 added"), notices, SyncAttempts.WELL);
     }
 }

@@ -4,11 +4,13 @@ import io.fleetgram.agent.pace.Backoff;
 import io.fleetgram.agent.pace.Signal;
 import io.fleetgram.agent.store.LastGoodState;
 import io.fleetgram.agent.store.LastGoodState.Storing;
+import io.fleetgram.agent.store.SnapshotDraft;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Holds the long poll: brings the desired state to the disk, and cursors and the controller's time to who needs them.
@@ -33,7 +35,8 @@ public final class PollLoop implements Runnable {
             Notices notices,
             PollEvents events,
             Epoch run,
-            Duration longest) {}
+            Duration longest,
+            SyncAttempts attempts) {}
 
     private static final Logger LOG = System.getLogger(PollLoop.class.getName());
 
@@ -83,9 +86,14 @@ public final class PollLoop implements Runnable {
                     atOnce ? Duration.ZERO : parts.longest(),
                     parts.run(),
                     cursors.epochsToAskFor());
-            return heard(parts.controller().poll(question, parts.state()::beginSnapshot));
+            var began = new AtomicBoolean();
+            return heard(parts.controller().poll(question, version -> begin(version, began)), began.get());
         } catch (IOException e) {
-            parts.notices().add("state", "the desired state cannot be stored, check disk space: " + e);
+            var why = "the desired state cannot be stored, check disk space: " + e;
+            if (parts.attempts().storingFailed(why)) {
+                parts.notices().add("state", why);
+            }
+            return backoff.next();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a poll failed in a way that nobody foresaw", e);
         }
@@ -93,10 +101,18 @@ public final class PollLoop implements Runnable {
         return backoff.next();
     }
 
-    private Duration heard(Answer<PollReply> answer) throws IOException {
+    private SnapshotDraft begin(long version, AtomicBoolean began) throws IOException {
+        began.set(true);
+        return parts.state().beginSnapshot(version);
+    }
+
+    private Duration heard(Answer<PollReply> answer, boolean snapshotBegan) throws IOException {
         return switch (answer) {
             case Answer.Answered<PollReply> answered -> answered(answered.value());
             case Answer.Away<PollReply> away -> {
+                if (snapshotBegan && !stopping) {
+                    parts.attempts().storingFailed("a snapshot was cut off: " + away.why());
+                }
                 away(away.why());
                 yield longer(backoff.next(), away.notBefore());
             }
@@ -124,9 +140,13 @@ public final class PollLoop implements Runnable {
         }
         var mismatch = store(reply.change());
         if (mismatch.isPresent()) {
-            parts.notices().add("hash-mismatch", "what the controller sent does not have its hash: " + mismatch.get());
+            var why = "what the controller sent does not have its hash: " + mismatch.get();
+            if (parts.attempts().storingFailed(why)) {
+                parts.notices().add("hash-mismatch", why);
+            }
             return backoff.next();
         }
+        parts.attempts().stored();
         backoff.reset();
         return Duration.ZERO;
     }

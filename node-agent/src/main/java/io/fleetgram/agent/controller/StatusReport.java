@@ -11,6 +11,7 @@ import java.util.List;
  * @param storedVersion what is on disk
  * @param run names this start of the agent
  * @param lastConvergence one line on the last convergence that changed something; empty if there was none
+ * @param sync whether the desired state gets onto the disk and into the core
  */
 public record StatusReport(
         long appliedVersion,
@@ -21,7 +22,8 @@ public record StatusReport(
         HostReadings host,
         Epoch run,
         String lastConvergence,
-        List<Notice> notices) {
+        List<Notice> notices,
+        SyncAttempts.View sync) {
 
     public StatusReport {
         failed = List.copyOf(failed);

@@ -155,7 +155,8 @@ public abstract class ControllerContract {
                 new HostReadings(125, new Amount(1, 2), new Amount(3, 4), 5, 6, 7, 8, Instant.ofEpochMilli(9_000)),
                 RUN,
                 "added 1, removed 0",
-                List.of(new Notice(Instant.ofEpochMilli(3), "drift", "one user was gone")));
+                List.of(new Notice(Instant.ofEpochMilli(3), "drift", "one user was gone")),
+                new SyncAttempts.View(3, "the disk is full", false));
         try (var controller = open()) {
             assertThat(controller.reportStatus(report)).isEqualTo(new Answer.Answered<>(FakeFleet.TIME));
             assertThat(fleet().reports()).containsExactly(report);

@@ -56,7 +56,8 @@ class PollLoopCursorsTest {
                         new Notices(clock),
                         new NoEvents(),
                         Epoch.random(RANDOM),
-                        Duration.ofSeconds(50)),
+                        Duration.ofSeconds(50),
+                        new SyncAttempts()),
                 new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), RANDOM));
     }
 

@@ -12,6 +12,7 @@ import io.fleetgram.agent.store.Credentials;
 import io.fleetgram.agent.store.LastGoodState;
 import io.fleetgram.shared.pki.KeyPairs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class PollLoopTest {
     private final List<String> told = new ArrayList<>();
     private final CursorBook cursors = new CursorBook();
     private final Notices notices = new Notices(() -> Instant.EPOCH);
+    private final SyncAttempts attempts = new SyncAttempts();
     private AgentDirectory directory;
     private LastGoodState state;
     private ControllerClock clock;
@@ -50,6 +52,10 @@ class PollLoopTest {
         directory = new AgentDirectory(root.resolve("agent"));
         directory.create();
         state = LastGoodState.open(directory.state());
+        begin(state);
+    }
+
+    private void begin(LastGoodState state) {
         clock = new ControllerClock(() -> Instant.EPOCH, () -> Duration.ZERO, Instant.EPOCH);
         var controller = new FakeController(fleet);
         var keys = KeyPairs.generate(RANDOM);
@@ -70,7 +76,8 @@ class PollLoopTest {
                         notices,
                         new Told(),
                         POSITION.epoch(),
-                        Duration.ZERO),
+                        Duration.ZERO,
+                        attempts),
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), new SplittableRandom(1)));
     }
 
@@ -102,8 +109,39 @@ class PollLoopTest {
         assertThat(loop.tick()).isPositive();
         assertThat(state.stored().entries()).extracting(EntryBytes::key).containsExactly("a/alice.in1");
         assertThat(notices.waiting()).extracting(Notice::kind).containsExactly("hash-mismatch");
+        assertThat(attempts.view().failures()).isEqualTo(1);
+        assertThat(attempts.view().error()).contains("hash");
         loop.tick();
+        assertThat(attempts.view().failures()).isZero();
         assertThat(state.proof().version()).isEqualTo(version);
+    }
+
+    @Test
+    void a_flipped_bit_in_the_stored_state_shows_in_the_proof_and_the_next_poll_heals() throws IOException {
+        fleet.change(List.of(ALICE, BOB), List.of());
+        loop.tick();
+        var whole = state.proof();
+        byte[] good = Files.readAllBytes(directory.state());
+        for (int at = 0; at < good.length; at += 5) {
+            byte[] bad = good.clone();
+            bad[at] ^= 0x10;
+            state.close();
+            Files.write(directory.state(), bad);
+            state = LastGoodState.open(directory.state());
+            assertThat(state.proof())
+                    .as("byte %d", at)
+                    .satisfiesAnyOf(
+                            proof -> assertThat(proof).isEqualTo(whole),
+                            proof -> assertThat(proof.hash()).isNotEqualTo(whole.hash()));
+            begin(state);
+            for (int polls = 0; polls < 3; polls++) {
+                loop.tick();
+            }
+            assertThat(state.proof()).as("byte %d", at).isEqualTo(whole);
+            assertThat(state.stored().entries())
+                    .extracting(EntryBytes::key)
+                    .containsExactlyInAnyOrder("a/alice.in1", "a/bob.in1");
+        }
     }
 
     @Test

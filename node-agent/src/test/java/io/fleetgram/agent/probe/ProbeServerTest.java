@@ -7,6 +7,7 @@ import io.fleetgram.agent.controller.AgentDescription;
 import io.fleetgram.agent.controller.CoreReport;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.StatusReport;
+import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.converge.FailedEntry;
 import io.fleetgram.agent.host.HostReadings;
 import io.fleetgram.agent.host.HostReadings.Amount;
@@ -104,7 +105,8 @@ class ProbeServerTest {
                 new HostReadings(125, new Amount(1, 2), new Amount(3, 4), 5, 6, 7, 8, Instant.EPOCH),
                 new Epoch(1, 2),
                 "version 5: added 1",
-                List.of());
+                List.of(),
+                SyncAttempts.View.UNTRIED);
         return new ProbeView(
                 "n1x",
                 "de-1",

@@ -8,9 +8,12 @@ import io.fleetgram.bot.fleet.NodeJoined;
 import io.fleetgram.bot.fleet.NodeLifecycle;
 import io.fleetgram.bot.fleet.NodeState;
 import io.fleetgram.bot.fleet.NodeStatuses;
+import io.fleetgram.bot.fleet.NodeSyncFailing;
+import io.fleetgram.bot.fleet.NodeSyncWell;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.fleet.StatusReport;
 import io.fleetgram.bot.fleet.StatusReports;
+import io.fleetgram.bot.fleet.SyncAttempts;
 import io.fleetgram.bot.platform.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +51,9 @@ public final class StatusDesk implements StatusReports {
     }
 
     private void take(Node node, StatusReport report, Instant now) {
-        statuses.replace(report, now).ifPresent(silent -> publish(new NodeHeardAgain(node.key(), node.name(), silent)));
+        var before = statuses.replace(report, now);
+        before.silentSince().ifPresent(silent -> publish(new NodeHeardAgain(node.key(), node.name(), silent)));
+        tellOfSync(node, before.syncFailures(), report.sync());
         boolean joins = report.core().answers()
                 && report.appliedVersion() > 0
                 && NodeLifecycle.after(node.state(), NodeLifecycle.Trigger.FIRST_REPORT)
@@ -62,6 +67,16 @@ public final class StatusDesk implements StatusReports {
                     Optional.of("{\"state\":\"PENDING\"}"),
                     Optional.of("{\"state\":\"JOINED\"}")));
             publish(new NodeJoined(node.key(), node.name()));
+        }
+    }
+
+    /** Once when they are five in a row, and once when it is over. */
+    private void tellOfSync(Node node, int before, SyncAttempts now) {
+        if (before < SyncAttempts.TOLD_AFTER && now.failures() >= SyncAttempts.TOLD_AFTER) {
+            publish(new NodeSyncFailing(node.key(), node.name(), now.error()));
+        }
+        if (before >= SyncAttempts.TOLD_AFTER && now.succeeded()) {
+            publish(new NodeSyncWell(node.key(), node.name(), before));
         }
     }
 

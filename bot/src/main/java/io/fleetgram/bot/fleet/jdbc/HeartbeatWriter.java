@@ -30,7 +30,7 @@ final class HeartbeatWriter implements Heartbeats, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(HeartbeatWriter.class);
     private static final long PAUSE_MILLIS = 1_000;
 
-    private record Beat(NodeKey node, long storedVersion, StateHash storedHash, Instant at) {}
+    private record Beat(NodeKey node, long storedVersion, StateHash storedHash, Instant at, boolean agreed) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -47,7 +47,12 @@ final class HeartbeatWriter implements Heartbeats, SmartLifecycle {
 
     @Override
     public void polled(NodeKey node, long storedVersion, StateHash storedHash, Instant at) {
-        waiting.put(node, new Beat(node, storedVersion, storedHash, at));
+        waiting.put(node, new Beat(node, storedVersion, storedHash, at, false));
+    }
+
+    @Override
+    public void agreed(NodeKey node, long storedVersion, StateHash storedHash, Instant at) {
+        waiting.put(node, new Beat(node, storedVersion, storedHash, at, true));
     }
 
     @Override
@@ -109,7 +114,7 @@ final class HeartbeatWriter implements Heartbeats, SmartLifecycle {
                 ON DUPLICATE KEY UPDATE
                     last_heartbeat_at = GREATEST(COALESCE(last_heartbeat_at, VALUES(last_heartbeat_at)), VALUES(last_heartbeat_at)),
                     stored_version = VALUES(stored_version), stored_hash = VALUES(stored_hash),
-                    last_sync_at = VALUES(last_sync_at)
+                    last_sync_at = COALESCE(VALUES(last_sync_at), last_sync_at)
                 """,
                 beats.stream()
                         .filter(beat -> ids.containsKey(beat.node().text()))
@@ -118,7 +123,7 @@ final class HeartbeatWriter implements Heartbeats, SmartLifecycle {
                             DatabaseTime.of(beat.at()),
                             beat.storedVersion(),
                             beat.storedHash().toBytes(),
-                            DatabaseTime.of(beat.at())
+                            beat.agreed() ? DatabaseTime.of(beat.at()) : null
                         })
                         .toList());
     }

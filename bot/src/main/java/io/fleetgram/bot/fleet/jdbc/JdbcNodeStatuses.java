@@ -8,7 +8,6 @@ import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.platform.jdbc.Columns;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,18 +28,20 @@ final class JdbcNodeStatuses implements NodeStatuses {
     }
 
     @Override
-    public Optional<Instant> replace(StatusReport report, Instant at) {
+    public Before replace(StatusReport report, Instant at) {
         return transactions.write(() -> {
             long node = idOf(report.node());
-            var silent = jdbc.sql("SELECT silent_since FROM node_status WHERE node_id = :node FOR UPDATE")
+            var before = jdbc.sql(
+                            "SELECT silent_since, sync_failures FROM node_status WHERE node_id = :node FOR UPDATE")
                     .param("node", node)
-                    .query((row, number) -> Columns.optionalInstant(row, "silent_since"))
+                    .query((row, number) ->
+                            new Before(Columns.optionalInstant(row, "silent_since"), row.getInt("sync_failures")))
                     .optional()
-                    .flatMap(since -> since);
+                    .orElse(Before.NOTHING);
             table.write(node, report, at);
             entries.replaceFailed(node, report.failed(), at);
             entries.addNotices(node, report.notices());
-            return silent;
+            return before;
         });
     }
 

@@ -5,6 +5,7 @@ import io.fleetgram.bot.fleet.CoreFacts;
 import io.fleetgram.bot.fleet.HeldState;
 import io.fleetgram.bot.fleet.HostReadings;
 import io.fleetgram.bot.fleet.NodeStatus;
+import io.fleetgram.bot.fleet.SyncTrouble;
 import io.fleetgram.bot.platform.jdbc.Columns;
 import io.fleetgram.shared.StateHash;
 import java.sql.ResultSet;
@@ -23,7 +24,7 @@ final class StatusRow {
             s.operating_system, s.architecture, s.host_name, s.booted_at, s.core_state, s.core_kind, s.core_version,
             s.core_started_at, s.core_last_error, s.core_capabilities, s.listening_ports, s.cpu_permille, s.memory_used,
             s.memory_total, s.disk_used, s.disk_total, s.receive_rate, s.transmit_rate, s.connections, s.online_accounts,
-            s.last_convergence, s.silent_since,
+            s.last_convergence, s.silent_since, s.sync_failures, s.sync_error, s.sync_error_at,
             (SELECT COUNT(*) FROM node_failed_entry f WHERE f.node_id = n.id AND NOT f.unsupported) AS failed_entries
             """;
 
@@ -38,7 +39,14 @@ final class StatusRow {
                 host(row),
                 Columns.optionalText(row, "last_convergence"),
                 Columns.optionalInstant(row, "silent_since"),
-                row.getInt("failed_entries"));
+                row.getInt("failed_entries"),
+                syncTrouble(row));
+    }
+
+    private static Optional<SyncTrouble> syncTrouble(ResultSet row) throws SQLException {
+        int failures = row.getInt("sync_failures");
+        var error = text(row, "sync_error");
+        return Columns.optionalInstant(row, "sync_error_at").map(at -> new SyncTrouble(failures, error, at));
     }
 
     private static HeldState held(ResultSet row) throws SQLException {

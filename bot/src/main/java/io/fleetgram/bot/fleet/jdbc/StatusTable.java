@@ -4,6 +4,7 @@ import io.fleetgram.bot.fleet.AgentFacts;
 import io.fleetgram.bot.fleet.CoreFacts;
 import io.fleetgram.bot.fleet.HostReadings;
 import io.fleetgram.bot.fleet.StatusReport;
+import io.fleetgram.bot.fleet.SyncAttempts;
 import io.fleetgram.bot.platform.DatabaseTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,10 +32,22 @@ final class StatusTable {
         columns.put("stored_version", report.storedVersion());
         columns.put("applied_version", report.appliedVersion());
         report.lastConvergence().ifPresent(line -> columns.put("last_convergence", line));
+        sync(columns, report.sync(), at);
         agent(columns, report.agent());
         core(columns, report.core());
         host(columns, report.host());
         write(node, columns);
+    }
+
+    /** The failures stay until the node has shown that it is well: a restart of its agent alone shows nothing. */
+    private static void sync(Map<String, @Nullable Object> columns, SyncAttempts sync, Instant at) {
+        if (sync.failures() > 0) {
+            columns.put("sync_failures", sync.failures());
+            columns.put("sync_error", sync.error());
+            columns.put("sync_error_at", DatabaseTime.of(at));
+        } else if (sync.succeeded()) {
+            columns.put("sync_failures", 0);
+        }
     }
 
     private static void agent(Map<String, @Nullable Object> columns, AgentFacts agent) {

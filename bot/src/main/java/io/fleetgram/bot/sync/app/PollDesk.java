@@ -50,10 +50,12 @@ public final class PollDesk {
             events.publishEvent(new SecondRun(asked.node()));
         }
         var patience = new Patience(shorter(asked.atMost(), timings.longestPoll()), timings.secondLook());
+        boolean noted = false;
         while (true) {
             watch.check();
             switch (judge(asked)) {
                 case Verdict.Same same -> {
+                    noted = noted || agreed(asked);
                     disagreements.agrees(asked.node());
                     patience.agreed();
                     if (patience.isOver()) {
@@ -89,6 +91,12 @@ public final class PollDesk {
                 }
             }
         }
+    }
+
+    /** Notes it once for a poll. */
+    private boolean agreed(PollAsked asked) {
+        heartbeats.agreed(new NodeKey(asked.node()), asked.storedVersion(), asked.storedHash(), time.instant());
+        return true;
     }
 
     private Verdict judge(PollAsked asked) {

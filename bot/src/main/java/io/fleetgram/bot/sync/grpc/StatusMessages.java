@@ -6,6 +6,7 @@ import io.fleetgram.bot.fleet.HostReadings;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeNotice;
 import io.fleetgram.bot.fleet.StatusReport;
+import io.fleetgram.bot.fleet.SyncAttempts;
 import io.fleetgram.shared.EntryKey;
 import io.fleetgram.wire.agent.v1.AgentDescription;
 import io.fleetgram.wire.agent.v1.CoreStatus;
@@ -27,6 +28,7 @@ final class StatusMessages {
     private static final int MOST_PORTS = 64;
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_CAPABILITIES = 32;
+    private static final int MOST_FAILED_SYNCS = 1_000_000_000;
     private static final int PERMILLE = 1_000;
 
     private StatusMessages() {}
@@ -49,7 +51,15 @@ final class StatusMessages {
                 convergence.isEmpty() ? Optional.empty() : Optional.of(convergence),
                 message.getNoticesList().stream()
                         .map(notice -> notice(notice, now))
-                        .toList());
+                        .toList(),
+                sync(message));
+    }
+
+    /** An agent that is too old to say anything of it says that nothing failed and nothing went well. */
+    private static SyncAttempts sync(ReportStatusRequest message) {
+        int failures = (int) Checked.number("failed_syncs", message.getFailedSyncs(), MOST_FAILED_SYNCS);
+        return new SyncAttempts(
+                failures, Checked.shown(message.getSyncError(), 1_000), message.getSynced() && failures == 0);
     }
 
     static AgentFacts agent(AgentDescription message) {

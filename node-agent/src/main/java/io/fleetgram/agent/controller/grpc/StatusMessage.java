@@ -23,7 +23,10 @@ final class StatusMessage {
                 .setCore(of(report.core()))
                 .setHost(of(report.host()))
                 .setAgentRun(ByteString.copyFrom(report.run().bytes()))
-                .setLastConvergence(report.lastConvergence());
+                .setLastConvergence(report.lastConvergence())
+                .setFailedSyncs(report.sync().failures())
+                .setSyncError(report.sync().error())
+                .setSynced(report.sync().succeeded());
         for (var failed : report.failed()) {
             message.addFailed(FailedEntry.newBuilder()
                     .setKey(failed.key())

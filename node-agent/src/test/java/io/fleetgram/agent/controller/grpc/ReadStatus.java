@@ -5,6 +5,7 @@ import io.fleetgram.agent.controller.CoreReport;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.Notice;
 import io.fleetgram.agent.controller.StatusReport;
+import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.converge.FailedEntry;
 import io.fleetgram.agent.host.HostReadings;
 import io.fleetgram.agent.host.HostReadings.Amount;
@@ -36,7 +37,8 @@ final class ReadStatus {
                 request.getNoticesList().stream()
                         .map(notice -> new Notice(
                                 Instant.ofEpochMilli(notice.getAtMillis()), notice.getKind(), notice.getText()))
-                        .toList());
+                        .toList(),
+                new SyncAttempts.View(request.getFailedSyncs(), request.getSyncError(), request.getSynced()));
     }
 
     private static CoreReport core(io.fleetgram.wire.agent.v1.CoreStatus core) {
