@@ -90,7 +90,10 @@ final class NodeScreen implements Screen {
                 .gap()
                 .lines(troubles.of(overview, texts))
                 .asOf(time.instant())
-                .row(acts(request, overview));
+                .row(acts(request, overview))
+                .row(Button.to(
+                        texts.plain("console.node.sync"),
+                        Places.sync(overview.node().key())));
         return only ? frame.view() : frame.view(texts.plain("console.nodes"), Places.NODES);
     }
 

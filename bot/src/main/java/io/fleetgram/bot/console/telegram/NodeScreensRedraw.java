@@ -5,13 +5,15 @@ import io.fleetgram.bot.fleet.NodeJoined;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeRemoved;
 import io.fleetgram.bot.fleet.NodeSilent;
+import io.fleetgram.bot.fleet.NodeSyncFailing;
+import io.fleetgram.bot.fleet.NodeSyncWell;
 import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.LiveScreens;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Redraws what people look at when a node joins, falls silent, is heard again, or is deleted. */
+/** Redraws what people look at when a node joins, falls silent, is heard again, cannot take its state or can again, or is deleted. */
 @Component
 final class NodeScreensRedraw {
 
@@ -41,8 +43,18 @@ final class NodeScreensRedraw {
         redraw(removed.node());
     }
 
+    @EventListener
+    void on(NodeSyncFailing failing) {
+        redraw(failing.node());
+    }
+
+    @EventListener
+    void on(NodeSyncWell well) {
+        redraw(well.node());
+    }
+
     private void redraw(NodeKey node) {
-        List.of(Places.joining(node), Places.node(node), Places.NODES, Address.HOME)
+        List.of(Places.joining(node), Places.node(node), Places.sync(node), Places.NODES, Address.HOME)
                 .forEach(screens::changed);
     }
 }

@@ -40,16 +40,25 @@ final class NodeTroubles {
         var key = overview.node().key();
         var entries = nodes.failedEntries(key, ENTRIES_READ);
         var lines = new ArrayList<Html>();
-        lines.addAll(failures(entries, overview.status().failedEntries(), texts));
+        lines.addAll(failures(entries, overview.status().failedEntries(), FAILURES_SHOWN, texts));
         lines.addAll(unsupported(entries, texts));
         lines.addAll(notices(key, texts));
         return lines;
     }
 
-    private List<Html> failures(List<FailedEntry> entries, int count, Texts texts) {
+    /** Entries that failed or that the core has no feature for; of the failed ones at most so many. */
+    List<Html> failed(NodeOverview overview, int most, Texts texts) {
+        var entries = nodes.failedEntries(overview.node().key(), ENTRIES_READ);
+        var lines = new ArrayList<Html>();
+        lines.addAll(failures(entries, overview.status().failedEntries(), most, texts));
+        lines.addAll(unsupported(entries, texts));
+        return lines;
+    }
+
+    private List<Html> failures(List<FailedEntry> entries, int count, int most, Texts texts) {
         var lines = new ArrayList<Html>();
         var failures = entries.stream().filter(entry -> !entry.unsupported()).toList();
-        for (var failure : failures.subList(0, Math.min(FAILURES_SHOWN, failures.size()))) {
+        for (var failure : failures.subList(0, Math.min(most, failures.size()))) {
             lines.add(
                     texts.html("console.node.failed", name(failure), failure.reason(), texts.moment(failure.since())));
         }

@@ -29,6 +29,10 @@ final class Places {
         return Address.of(AccountScreen.NAME, key);
     }
 
+    static Address sync(NodeKey key) {
+        return Address.of(NodeSyncScreen.NAME, key);
+    }
+
     /** An act of another feature on an account. */
     static Address accountAct(String act, AccountKey key) {
         return Address.of(act, key);

@@ -7,11 +7,14 @@ import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeProfile;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.platform.DatabaseTime;
+import io.fleetgram.bot.sync.DesiredState;
+import io.fleetgram.bot.sync.NodeStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nodes in the states that the chat shows, written as their agents' reports would. */
@@ -78,6 +81,37 @@ record Nodeset(TestController controller) {
                 .param("start", ago(Duration.ofDays(12)))
                 .param("key", node.text())
                 .update();
+    }
+
+    void syncFailing(NodeKey node, int failures, String error) {
+        status(node, "sync_failures = :value", failures);
+        status(node, "sync_error = :value", error);
+        status(node, "sync_error_at = :value", ago(Duration.ofMinutes(1)));
+    }
+
+    /** Makes the controller read everything anew, as after a start, so that it knows the nodes that were written here. */
+    void known(NodeKey node) {
+        long version = controller.get(DesiredState.class).currentVersion();
+        database().sql("UPDATE desired_state_version SET version = version - 1").update();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        controller.get(NodeStates.class).wanted(node.text()).isPresent());
+        database().sql("UPDATE desired_state_version SET version = version + 1").update();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> controller
+                        .get(NodeStates.class)
+                        .wanted(node.text())
+                        .filter(wanted -> wanted.version() == version)
+                        .isPresent());
+    }
+
+    /** The node holds and runs what the controller wants it to. */
+    void inStep(NodeKey node) {
+        var wanted = controller.get(NodeStates.class).wanted(node.text()).orElseThrow();
+        status(node, "stored_version = :value, applied_version = :value", wanted.version());
+        status(node, "stored_hash = :value", wanted.hash().toBytes());
     }
 
     void coreFailed(NodeKey node, String lastError) {

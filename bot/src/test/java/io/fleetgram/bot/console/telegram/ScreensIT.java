@@ -11,6 +11,8 @@ import io.fleetgram.bot.accounts.app.AddAccount;
 import io.fleetgram.bot.accounts.app.ChangeAccount;
 import io.fleetgram.bot.audit.AuditEntry;
 import io.fleetgram.bot.console.ConsoleParts;
+import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.inbounds.Inbounds;
 import io.fleetgram.bot.security.Capability;
 import io.fleetgram.bot.telegram.Address;
@@ -98,6 +100,10 @@ class ScreensIT {
         nodes.failed(failing, "a/" + markup + "." + reality, "the core refused it", false);
         nodes.failed(failing, "a/" + emoji + "." + reality, "the core refused it", false);
         nodes.failed(failing, "a/gone." + reality, "the core refused it", false);
+        nodes.syncFailing(new NodeKey("spare2"), 7, "no space left on <device>");
+        nodes.syncFailing(new NodeKey("spare3"), 0, "no space left on <device>");
+        nodes.known(well);
+        nodes.inStep(new NodeKey("spare1"));
     }
 
     @Test
@@ -173,6 +179,26 @@ class ScreensIT {
         Golden.check("node/which", in(fleet).show("node"));
         Golden.check("node/gone", in(fleet).show("node:nowhere"));
         Golden.check("node/to-a-viewer", viewer().show("node:de1"));
+    }
+
+    @Test
+    void how_a_node_stands_with_its_state() {
+        Golden.check("nodesync/in-step", sync("spare-1"));
+        Golden.check("nodesync/behind", sync("de-1"));
+        Golden.check("nodesync/partly-and-behind", sync("fi-1"));
+        Golden.check("nodesync/failing", sync("spare-2"));
+        Golden.check("nodesync/failed-before", sync("spare-3"));
+        Golden.check("nodesync/silent", sync("تهران"));
+        Golden.check("nodesync/pending", sync("us-1"));
+        Golden.check("nodesync/gone", in(fleet).show("nodesync:nowhere"));
+    }
+
+    /** The hashes of what is wanted hold keys that are made anew at each start. */
+    private static View sync(String name) {
+        var node = fleet.get(Nodes.class).findByName(name).orElseThrow();
+        var view = in(fleet).show("nodesync:" + node.key());
+        var text = view.text().markup().replaceAll("<code>(?!0011)[0-9a-f]{32}</code>", "<code>(some hash)</code>");
+        return new View(new Html(text), view.rows(), view.picture());
     }
 
     @Test
