@@ -1,0 +1,130 @@
+package io.fleetgram.bot.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fleetgram.bot.TestController;
+import io.fleetgram.bot.alerts.app.AlertDesk;
+import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.fleet.NodeProfile;
+import io.fleetgram.bot.fleet.NodeSyncWell;
+import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.security.Capability;
+import io.fleetgram.bot.sync.NodeDisagreed;
+import io.fleetgram.bot.sync.SecondRun;
+import io.fleetgram.bot.telegram.Messages;
+import io.fleetgram.bot.telegram.Texts;
+import io.fleetgram.bot.telegram.View;
+import io.fleetgram.bot.telegram.texts.BundleFiles;
+import io.fleetgram.bot.telegram.texts.TextBundles;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** S6: what happens to nodes reaches operators, and a storm of it does not flood them. */
+class AlertsIT {
+
+    /** The alerts with messages that are remembered instead of sent. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.fleetgram.bot.alerts")
+    static class Parts {
+
+        @Bean
+        Feature feature(ApplicationEventPublisher events) {
+            return new Feature(events);
+        }
+
+        @Bean
+        Sent sent() {
+            return new Sent();
+        }
+    }
+
+    /** Some feature to which things happen. */
+    record Feature(ApplicationEventPublisher events) {}
+
+    static final class Sent implements Messages {
+
+        private final Texts english =
+                new TextBundles(BundleFiles.read(), InstantSource.system()).of(Optional.of("en"), Optional.empty());
+        private final List<View> views = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void toOperators(Kind kind, Capability capability, Function<Texts, View> message) {
+            views.add(message.apply(english));
+        }
+
+        @Override
+        public void toChat(Kind kind, long chatId, Function<Texts, View> message) {
+            throw new AssertionError("alerts go to operators");
+        }
+    }
+
+    private static TestController controller;
+
+    @BeforeAll
+    static void start() {
+        controller = TestController.startWith(Parts.class, TestController.MovedTime.class);
+        IntStream.range(0, 40)
+                .forEach(i -> controller
+                        .get(Nodes.class)
+                        .add(new NodeKey("n" + i), NodeProfile.of("node " + i, "192.0.2.1"), Instant.now()));
+    }
+
+    @AfterAll
+    static void stop() {
+        controller.close();
+    }
+
+    @Test
+    void a_storm_of_events_becomes_a_few_messages_that_name_nodes_and_lead_to_them() {
+        for (int i = 0; i < 40; i++) {
+            publish(new NodeDisagreed("n" + i, "it holds something else; it gets everything anew"));
+        }
+        await().until(() -> texts("State differs").size() == 3);
+        var first = texts("State differs").getFirst();
+        assertThat(first).contains("🟡 State differs: <b>node ").contains("it holds something else");
+
+        controller.advance(Folding.WINDOW.plus(Duration.ofMinutes(1)));
+        controller.get(AlertDesk.class).sweep();
+        controller.get(AlertDesk.class).sweep();
+
+        assertThat(texts("State differs")).hasSize(4);
+        assertThat(texts("State differs").getLast()).contains("and 32 more").contains("37 times");
+    }
+
+    @Test
+    void a_second_agent_and_the_end_of_a_trouble_are_told_with_a_way_to_the_node() {
+        publish(new SecondRun("n7"));
+        publish(new NodeSyncWell(new NodeKey("n7"), "node 7", 6));
+        await().until(() -> texts("Sync works again").size() == 1);
+        assertThat(texts("Second agent"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("<b>node 7</b>").contains("end one of them"));
+        assertThat(texts("Sync works again").getFirst()).contains("after 6 failed attempts");
+        assertThat(controller.get(Sent.class).views.getLast().rows().toString()).contains("nodesync", "n7");
+    }
+
+    private static void publish(Object event) {
+        controller.get(Feature.class).events().publishEvent(event);
+    }
+
+    private static List<String> texts(String title) {
+        return controller.get(Sent.class).views.stream()
+                .map(view -> view.text().markup())
+                .filter(text -> text.contains(title))
+                .toList();
+    }
+}
