@@ -177,6 +177,17 @@ class SyncOverTheWireIT {
             fleet.addAccount();
 
             assertThat(parked.get(10, TimeUnit.SECONDS)).isEqualTo(Got.DELTA);
+
+            // Ahead of a controller that has not looked yet is no sign of trouble.
+            first.settle();
+            for (int i = 0; i < 5; i++) {
+                fleet.addAccount();
+                assertThat(first.poll(LONG)).isEqualTo(Got.DELTA);
+                try (var ahead = first.at(second)) {
+                    assertThat(ahead.poll(Duration.ZERO)).isEqualTo(Got.UNCHANGED);
+                }
+            }
+            assertThat(second.events(NodeDisagreed.class)).isEmpty();
         }
     }
 

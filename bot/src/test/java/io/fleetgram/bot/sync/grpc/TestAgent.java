@@ -126,6 +126,11 @@ final class TestAgent implements AutoCloseable {
         return answers;
     }
 
+    /** Returns a poll that asks for everything. */
+    PollRequest question() {
+        return PollRequest.newBuilder().setAgentRun(run).build();
+    }
+
     /** Asks for everything, and how far a run of the meter has come. */
     List<PollResponse> pollWithAnEpoch() {
         var answers = new ArrayList<PollResponse>();

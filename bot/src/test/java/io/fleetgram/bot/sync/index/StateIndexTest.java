@@ -8,12 +8,14 @@ import io.fleetgram.bot.sync.index.Verdict.Whole.Why;
 import io.fleetgram.shared.EntryKey;
 import io.fleetgram.shared.StateHash;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StateIndexTest {
@@ -109,6 +111,30 @@ class StateIndexTest {
         assertThat(concerned).containsExactlyInAnyOrder("n1", "n2");
         assertThat(index.judge("n1", 10, start)).isEqualTo(new Verdict.Whole(Why.RESYNC));
         assertThat(index.judge("n1", 11, start)).isInstanceOf(Verdict.Changes.class);
+    }
+
+    /** What is handed over holds no account: the sum of the inbound is known and is all that is needed. */
+    @Test
+    void an_offer_switched_on_adds_one_number_and_switched_off_takes_it_away() {
+        var users = IntStream.range(0, 10_000)
+                .mapToObj(i -> account("u" + i, "in9", "uuid " + i))
+                .toList();
+        var without = Map.of("n1", Set.of("in1"));
+        var with = Map.of("n1", Set.of("in1", "in9"));
+        var all = new ArrayList<>(users);
+        all.add(ANNA);
+        var many = load(10, without, all);
+        var before = many.hash("n1").orElseThrow();
+        var sum = users.stream().map(StateEntry::digest).reduce(StateHash.EMPTY, StateHash::plus);
+
+        many.apply(new Advance(11, List.of(), Map.of(), Optional.of(with), Set.of(), List.of()));
+        assertThat(many.hash("n1"))
+                .contains(before.plus(sum))
+                .isEqualTo(load(11, with, all).hash("n1"));
+
+        many.apply(new Advance(12, List.of(), Map.of(), Optional.of(without), Set.of(), List.of()));
+        assertThat(many.hash("n1")).contains(before);
+        assertThat(many.judge("n1", 10, before)).isEqualTo(new Verdict.Same(12));
     }
 
     @Test
