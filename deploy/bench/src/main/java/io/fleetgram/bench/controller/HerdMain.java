@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class HerdMain {
 
+    private static final int AT_ONCE = 50;
+
     private HerdMain() {}
 
     /** The arguments are the controller's port and a file that {@link #write} wrote. */
@@ -41,7 +43,7 @@ public final class HerdMain {
                 polls.add(new HerdPoll(new Calls(port, identity, authority)));
             }
         }
-        polls.forEach(HerdPoll::start);
+        startFewAtOnce(polls);
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             long version = Long.parseLong(line);
@@ -52,6 +54,17 @@ public final class HerdMain {
             System.out.println(moments.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         }
         System.exit(0);
+    }
+
+    /** A controller ends handshakes that take too long, as they would if all came at once. */
+    private static void startFewAtOnce(List<HerdPoll> polls) throws InterruptedException {
+        for (int from = 0; from < polls.size(); from += AT_ONCE) {
+            var some = polls.subList(from, Math.min(polls.size(), from + AT_ONCE));
+            some.forEach(HerdPoll::start);
+            for (var poll : some) {
+                var unused = poll.awaitHolding(0);
+            }
+        }
     }
 
     /** Keeps identities for a herd. The file holds private keys of nodes that live as long as the benchmark. */

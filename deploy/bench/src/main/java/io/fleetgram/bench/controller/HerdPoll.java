@@ -7,6 +7,7 @@ import io.fleetgram.wire.agent.v1.PollResponse;
 import io.grpc.StatusRuntimeException;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One node's endless poll. It believes what it is told and keeps no entries. */
 final class HerdPoll {
@@ -14,6 +15,7 @@ final class HerdPoll {
     private static final int WAIT_MILLIS = 50_000;
     private static final int PATIENCE_SECONDS = 60;
     private static final int RUN_BYTES = 16;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Calls calls;
@@ -47,8 +49,8 @@ final class HerdPoll {
                     take(answers.next());
                 }
             } catch (StatusRuntimeException e) {
-                System.err.println("a poll failed: " + e.getStatus());
-                return;
+                System.err.println("a poll failed and is tried again: " + e.getStatus());
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
