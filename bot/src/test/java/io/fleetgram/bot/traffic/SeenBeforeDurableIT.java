@@ -1,6 +1,7 @@
 package io.fleetgram.bot.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleetgram.bot.TestController;
 import io.fleetgram.bot.fleet.NodeKey;
@@ -54,7 +55,12 @@ class SeenBeforeDurableIT {
             mariaDb.restart();
             try (var controller = TestController.start(database, Map.of())) {
                 assertThat(booked(controller)).isEqualTo(new Amount(10, 100));
+                commitsWaitForTheDisk(controller, false);
             }
+            assertThatThrownBy(() -> TestController.start(database, Map.of("logging.level.root", "OFF")))
+                    .as("a controller on a database that may forget what it acknowledged")
+                    .hasStackTraceContaining("innodb_flush_log_at_trx_commit is 0")
+                    .hasStackTraceContaining("set it to 1");
         }
     }
 

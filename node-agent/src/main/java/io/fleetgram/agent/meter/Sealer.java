@@ -3,6 +3,7 @@ package io.fleetgram.agent.meter;
 import io.fleetgram.agent.controller.Cursor;
 import io.fleetgram.agent.core.Traffic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class Sealer {
         int count = 0;
         int bytes = 0;
         for (var row : rows) {
-            bytes += ROW_BYTES + row.cell().key().length();
+            bytes += ROW_BYTES + row.cell().key().getBytes(StandardCharsets.UTF_8).length;
             if (row.cell().hour() >= beforeHour || (count > 0 && bytes > MOST_BYTES)) {
                 break;
             }

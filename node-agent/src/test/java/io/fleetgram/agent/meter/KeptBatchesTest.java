@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetgram.agent.controller.Cursor;
 import io.fleetgram.agent.controller.Epoch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,21 @@ class KeptBatchesTest {
         now = now.plus(Duration.ofDays(400));
         log.acknowledged(2, now);
         assertThat(oldest()).isEqualTo(3);
+    }
+
+    @Test
+    void a_batch_of_long_names_is_small_enough_for_the_controller(@TempDir Path other) throws IOException {
+        var node = new MeteredNode(other, Ledger.Limits.DEFAULT);
+        node.noCoreRuns();
+        for (int user = 0; user < 3_000; user++) {
+            node.core.pass("é".repeat(400) + user, 1, 1);
+        }
+        node.read();
+        node.send();
+        assertThat(node.controller.booked()).hasSize(3_000);
+        assertThat(node.controller.received())
+                .allSatisfy(batch -> assertThat(batch.getBytes(StandardCharsets.UTF_8).length)
+                        .isLessThan(1_000_000));
     }
 
     private void append(int count) throws IOException {
