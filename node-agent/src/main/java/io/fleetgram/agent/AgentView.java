@@ -27,7 +27,7 @@ record AgentView(
     @Override
     public ProbeView get() {
         var credentials = renewal.credentials();
-        var certificateEnds = credentials.certificate().getNotAfter().toInstant();
+        var goodUntil = credentials.proof().goodUntil();
         return new ProbeView(
                 credentials.nodeKey(),
                 credentials.nodeName(),
@@ -36,7 +36,7 @@ record AgentView(
                 monotonic.elapsed().minus(startedAt),
                 activity.readingAge(),
                 ledger.waitingRows(),
-                Duration.between(controllerTime.instant(), certificateEnds).toDays(),
+                Duration.between(controllerTime.instant(), goodUntil).toDays(),
                 status.get());
     }
 }

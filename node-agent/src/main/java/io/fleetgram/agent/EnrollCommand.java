@@ -10,17 +10,25 @@ import io.fleetgram.agent.store.ControllerAddress;
 import io.fleetgram.agent.store.CredentialFile;
 import io.fleetgram.agent.store.CredentialFile.Content;
 import io.fleetgram.agent.store.Credentials;
+import io.fleetgram.agent.store.ProxyTrust;
 import io.fleetgram.shared.pki.Fingerprint;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code enroll}: makes this machine a node. */
 final class EnrollCommand {
 
-    static final List<String> OPTIONS = List.of("controller", "token", "ca-fingerprint");
+    private static final String BEHIND_PROXY = "behind-proxy";
+    private static final List<String> NEEDED = List.of("controller", "token", "ca-fingerprint");
+
+    static final List<String> OPTIONS =
+            Stream.concat(NEEDED.stream(), Stream.of(BEHIND_PROXY)).toList();
 
     private final AgentSettings settings;
     private final CommandWords words;
@@ -33,25 +41,27 @@ final class EnrollCommand {
     }
 
     Exit run() throws IOException {
-        for (var name : OPTIONS) {
+        for (var name : NEEDED) {
             if (words.option(name).isEmpty()) {
                 out.println("enroll needs --" + name + "; copy the whole join command that the bot shows");
                 return Exit.WRONG_USE;
             }
         }
         try {
+            var proxy = words.option(BEHIND_PROXY).map(ProxyTrust::parse);
             var desk = new GrpcEnrollmentDesk(
                     ControllerAddress.parseAll(words.option("controller").orElseThrow()),
                     Fingerprint.parse(words.option("ca-fingerprint").orElseThrow()),
+                    proxy,
                     Wiring.deadlines(settings));
-            return enroll(desk, words.option("token").orElseThrow());
+            return enroll(desk, words.option("token").orElseThrow(), proxy);
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage() + "; copy the whole join command that the bot shows");
             return Exit.WRONG_USE;
         }
     }
 
-    private Exit enroll(GrpcEnrollmentDesk desk, String token) throws IOException {
+    private Exit enroll(GrpcEnrollmentDesk desk, String token, Optional<ProxyTrust> proxy) throws IOException {
         var directory = new AgentDirectory(settings.directory());
         directory.create();
         return switch (AgentLock.take(directory.lock(), ProcessHandle.current().pid())) {
@@ -65,8 +75,14 @@ final class EnrollCommand {
                 var lock = taken.lock();
                 try {
                     var before = CredentialFile.read(directory.credentials());
-                    var outcome =
-                            new Enrollment(directory, desk, ThisMachine.describe(), new SecureRandom()).enroll(token);
+                    var enrollment = new Enrollment(
+                            directory,
+                            desk,
+                            ThisMachine.describe(),
+                            new SecureRandom(),
+                            proxy,
+                            InstantSource.system());
+                    var outcome = enrollment.enroll(token);
                     yield tell(outcome, before, directory);
                 } finally {
                     lock.close();
@@ -101,5 +117,6 @@ final class EnrollCommand {
             Wipe.state(directory);
         }
         Files.deleteIfExists(directory.pendingKey());
+        Files.deleteIfExists(directory.pendingToken());
     }
 }

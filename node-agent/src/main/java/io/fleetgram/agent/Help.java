@@ -12,6 +12,7 @@ final class Help {
                 fleetgram-agent COMMAND [--OPTION VALUE ...]
 
                   enroll --controller HOST:PORT[,HOST:PORT] --token TOKEN --ca-fingerprint SHA256HEX
+                         [--behind-proxy system|SHA256]
                            makes this machine a node; the bot shows the whole line
                   run      runs the agent until it is stopped
                   status   says how the agent that runs here is doing

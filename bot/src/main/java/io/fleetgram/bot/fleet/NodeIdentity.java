@@ -3,16 +3,16 @@ package io.fleetgram.bot.fleet;
 import java.time.Instant;
 import java.util.List;
 
-/** What is known of the certificates by which a node proves itself. */
+/** What is known of the certificates and tokens by which a node proves itself. */
 public interface NodeIdentity {
 
-    /** Returns whether the node was ever given a certificate that is not revoked. */
+    /** Returns whether the node has a certificate or token that is not revoked. */
     boolean certified(NodeKey node);
 
     /**
-     * Revokes every certificate of the node. Call it inside the change of the desired state that tells all controllers.
+     * Revokes every certificate and token of the node. Call it inside the change of the desired state that tells all controllers.
      *
-     * @return their serials, as hex
+     * @return what the change log names them by, as hex
      */
     List<String> revokeAll(NodeKey node, String why, Instant at);
 }

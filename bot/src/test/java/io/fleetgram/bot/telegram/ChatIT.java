@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The whole path of one controller: poll, inbox, screen, outbox, edit. */
 class ChatIT extends ChatScene {
@@ -136,11 +139,19 @@ class ChatIT extends ChatScene {
     }
 
     @Test
-    void a_screen_that_fails_is_answered_with_a_trace_id_that_the_log_has_too() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_screen_that_fails_is_answered_with_a_trace_id_that_the_log_and_the_audit_have_too(CapturedOutput output) {
         open();
         tap("broken");
         Eventually.asserted(() -> assertThat(api.lastText()).contains("fault in the controller"));
-        assertThat(api.lastText()).containsPattern("<code>[a-z2-9]{12}</code>");
+        assertThat(api.lastText()).containsPattern("<code>[a-z2-9]{12}</code>").contains("INTERNAL");
+        var trace = api.lastText().replaceAll("(?s).*<code>([a-z2-9]{12})</code>.*", "$1");
+        assertThat(output.getAll().lines()).anyMatch(line -> line.contains("[" + trace + "]"));
+        assertThat(chat.jdbc()
+                        .sql("SELECT trace_id FROM audit_entry WHERE action = 'chat.failed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(trace);
         assertThat(outcomeOf(nextUpdate - 1)).isEqualTo("failed");
         tap("raise");
         shows("first = 1");

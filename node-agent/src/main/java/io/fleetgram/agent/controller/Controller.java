@@ -41,6 +41,9 @@ public interface Controller extends AutoCloseable {
     /** Asks for a new certificate by a PKCS#10 request; the answer is a chain, the node's certificate first. */
     Answer<List<X509Certificate>> renew(byte[] certificateRequest);
 
+    /** Adds this node's next token by its SHA-256; the present one stays good until the next is used. */
+    Answer<Boolean> rotateToken(byte[] tokenHash);
+
     /** Speaks with these credentials from the next call on. */
     void use(Credentials credentials);
 

@@ -13,7 +13,7 @@ public interface EnrollmentDesk {
         /**
          * The machine is a node now.
          *
-         * @param chain the node's certificate, then the authority's
+         * @param chain the node's certificate, then the authority's; for a token the authority's alone
          * @param controllers in the order to try them
          */
         record Granted(
@@ -34,4 +34,7 @@ public interface EnrollmentDesk {
 
     /** Trades a join token and a PKCS#10 request for a certificate. The same key gets the same answer again. */
     Enrolling enroll(String joinToken, byte[] certificateRequest, AgentDescription agent);
+
+    /** Trades a join token for the right to use the token with this SHA-256. The same one gets the same answer again. */
+    Enrolling enrollWithToken(String joinToken, byte[] tokenHash, AgentDescription agent);
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param uptime of the agent
  * @param readingAge time since the last reading of the core's counters that is on disk began; empty before the first
  * @param waitingRows traffic rows on disk that are not sealed yet
- * @param certificateDays until the node's certificate ends
+ * @param certificateDays until the node's certificate ends, or its token is due to be replaced
  */
 public record ProbeView(
         String nodeKey,

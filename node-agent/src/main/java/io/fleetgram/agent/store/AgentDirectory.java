@@ -31,6 +31,11 @@ public record AgentDirectory(Path root) {
         return root.resolve("pending-key.pem");
     }
 
+    /** The token of an enrollment or a rotation whose answer has not come yet. */
+    public Path pendingToken() {
+        return root.resolve("pending-token");
+    }
+
     public Path state() {
         return root.resolve("state");
     }

@@ -2,6 +2,7 @@ package io.fleetgram.agent.store;
 
 import io.fleetgram.shared.pki.Certificates;
 import io.fleetgram.shared.pki.KeyPairs;
+import io.fleetgram.shared.pki.NodeToken;
 import io.fleetgram.shared.pki.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * Credentials in one file, so that they change all at once: lines of {@code name: value}, then the private key and the
- * chain in PEM.
+ * chain in PEM; or, behind a proxy, the token among the lines, then the authority's certificate.
  */
 public final class CredentialFile {
 
@@ -31,6 +35,10 @@ public final class CredentialFile {
         /** Why the file cannot be used. Never contains a secret. */
         record Damaged(String why) implements Content {}
     }
+
+    private static final String TOKEN = "token";
+    private static final String SINCE = "token-since";
+    private static final String PROXY = "proxy";
 
     private CredentialFile() {}
 
@@ -53,28 +61,62 @@ public final class CredentialFile {
                 .append("controllers: %s\n"
                         .formatted(credentials.controllers().stream()
                                 .map(ControllerAddress::toString)
-                                .collect(Collectors.joining(","))))
-                .append(Pem.encode(Pem.PRIVATE_KEY, credentials.privateKey().getEncoded()));
-        credentials.chain().forEach(one -> text.append(Pem.encode(Pem.CERTIFICATE, Certificates.toDer(one))));
+                                .collect(Collectors.joining(","))));
+        switch (credentials.proof()) {
+            case Proof.ByCertificate certificate -> {
+                text.append(
+                        Pem.encode(Pem.PRIVATE_KEY, certificate.privateKey().getEncoded()));
+                certificate.chain().forEach(one -> text.append(pem(one)));
+            }
+            case Proof.ByToken token ->
+                text.append("%s: %s\n".formatted(TOKEN, token.token().secret()))
+                        .append("%s: %s\n".formatted(SINCE, token.since()))
+                        .append("%s: %s\n".formatted(PROXY, token.proxy().text()))
+                        .append(pem(token.authority()));
+        }
         AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String pem(X509Certificate certificate) {
+        return Pem.encode(Pem.CERTIFICATE, Certificates.toDer(certificate));
     }
 
     private static Credentials parse(String text) throws GeneralSecurityException {
         var headers = headers(text);
+        return new Credentials(
+                header(headers, "node-key"),
+                header(headers, "node-name"),
+                headers.containsKey(TOKEN) ? byToken(headers, text) : byCertificate(text),
+                ControllerAddress.parseAll(header(headers, "controllers")));
+    }
+
+    private static Proof byToken(Map<String, String> headers, String text) throws GeneralSecurityException {
+        var chain = Certificates.chainFromDer(Pem.decode(Pem.CERTIFICATE, text));
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("it has no certificate of an authority");
+        }
+        try {
+            return new Proof.ByToken(
+                    new NodeToken(header(headers, TOKEN)),
+                    Instant.parse(header(headers, SINCE)),
+                    chain.getLast(),
+                    ProxyTrust.parse(header(headers, PROXY)));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("its line \"" + SINCE + "\" is no time", e);
+        }
+    }
+
+    private static Proof byCertificate(String text) throws GeneralSecurityException {
         var keys = Pem.decode(Pem.PRIVATE_KEY, text);
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("it has no private key");
         }
-        var credentials = new Credentials(
-                header(headers, "node-key"),
-                header(headers, "node-name"),
-                KeyPairs.privateKey(keys.getFirst()),
-                Certificates.chainFromDer(Pem.decode(Pem.CERTIFICATE, text)),
-                ControllerAddress.parseAll(header(headers, "controllers")));
-        if (!KeyPairs.match(new KeyPair(credentials.certificate().getPublicKey(), credentials.privateKey()))) {
+        var proof = new Proof.ByCertificate(
+                KeyPairs.privateKey(keys.getFirst()), Certificates.chainFromDer(Pem.decode(Pem.CERTIFICATE, text)));
+        if (!KeyPairs.match(new KeyPair(proof.certificate().getPublicKey(), proof.privateKey()))) {
             throw new IllegalArgumentException("its private key is not that of its certificate");
         }
-        return credentials;
+        return proof;
     }
 
     private static Map<String, String> headers(String text) {

@@ -76,6 +76,11 @@ public final class FakeController implements Controller {
         return call(true, () -> fleet.certify(certificateRequest));
     }
 
+    @Override
+    public Answer<Boolean> rotateToken(byte[] tokenHash) {
+        return call(true, () -> Optional.of(fleet.addNodeToken(tokenHash)));
+    }
+
     private <T> Answer<T> call(boolean refusedWhenRemoved, Supplier<Optional<T>> act) {
         var fault = fleet.fault();
         var before = refusal(fault, refusedWhenRemoved);

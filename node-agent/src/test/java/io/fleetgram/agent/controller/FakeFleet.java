@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,6 +67,7 @@ public final class FakeFleet {
     private final List<byte[]> booked = new ArrayList<>();
     private final List<StatusReport> reports = new ArrayList<>();
     private final Map<String, Optional<Fingerprint>> tokens = new HashMap<>();
+    private final Set<Fingerprint> nodeTokens = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
     private boolean removed;
     private boolean away;
@@ -294,6 +297,42 @@ public final class FakeFleet {
             }
             tokens.put(token, Optional.of(key));
             return Optional.of(certify(proven.key()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Binds a join token to the first digest of a node's token; says whether it is the node's now. */
+    public boolean enrollWithToken(String joinToken, byte[] tokenHash) {
+        lock.lock();
+        try {
+            var token = Fingerprint.ofDigest(tokenHash);
+            var bound = tokens.get(joinToken);
+            if (bound == null || !bound.orElse(token).equals(token)) {
+                return false;
+            }
+            tokens.put(joinToken, Optional.of(token));
+            return addNodeToken(tokenHash);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a token by which the node may come. */
+    public boolean addNodeToken(byte[] tokenHash) {
+        lock.lock();
+        try {
+            nodeTokens.add(Fingerprint.ofDigest(tokenHash));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean hasNodeToken(byte[] tokenHash) {
+        lock.lock();
+        try {
+            return nodeTokens.contains(Fingerprint.ofDigest(tokenHash));
         } finally {
             lock.unlock();
         }

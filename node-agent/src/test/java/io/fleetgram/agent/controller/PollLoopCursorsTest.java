@@ -156,6 +156,11 @@ class PollLoopCursorsTest {
         }
 
         @Override
+        public Answer<Boolean> rotateToken(byte[] tokenHash) {
+            throw new AssertionError("nothing is renewed here");
+        }
+
+        @Override
         public void use(Credentials credentials) {
             throw new AssertionError("nothing is renewed here");
         }

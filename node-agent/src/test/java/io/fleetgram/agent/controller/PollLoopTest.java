@@ -10,11 +10,13 @@ import io.fleetgram.agent.store.ControllerAddress;
 import io.fleetgram.agent.store.CredentialFile;
 import io.fleetgram.agent.store.Credentials;
 import io.fleetgram.agent.store.LastGoodState;
+import io.fleetgram.agent.store.Proof;
 import io.fleetgram.shared.pki.KeyPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,8 +180,8 @@ class PollLoopTest {
         var old = renewal.credentials();
         fleet.failNext(Fault.EXPIRED);
         assertThat(loop.tick()).isZero();
-        assertThat(renewal.credentials().certificate().getPublicKey())
-                .isNotEqualTo(old.certificate().getPublicKey());
+        assertThat(certificate(renewal.credentials()).getPublicKey())
+                .isNotEqualTo(certificate(old).getPublicKey());
         assertThat(CredentialFile.read(directory.credentials()))
                 .isEqualTo(new CredentialFile.Content.Present(renewal.credentials()));
         assertThat(directory.pendingKey()).doesNotExist();
@@ -236,5 +238,9 @@ class PollLoopTest {
         public void forgetCursors() {
             waiting = true;
         }
+    }
+
+    private static X509Certificate certificate(Credentials credentials) {
+        return ((Proof.ByCertificate) credentials.proof()).certificate();
     }
 }

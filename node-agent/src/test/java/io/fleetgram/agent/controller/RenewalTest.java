@@ -7,12 +7,14 @@ import io.fleetgram.agent.store.AgentDirectory;
 import io.fleetgram.agent.store.ControllerAddress;
 import io.fleetgram.agent.store.CredentialFile;
 import io.fleetgram.agent.store.Credentials;
+import io.fleetgram.agent.store.Proof;
 import io.fleetgram.shared.pki.KeyPairs;
 import io.fleetgram.shared.pki.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +55,8 @@ class RenewalTest {
     @Test
     void the_new_key_is_on_disk_and_the_pending_one_is_gone() throws IOException {
         assertThat(renewal.renew()).isTrue();
-        assertThat(renewal.credentials().certificate().getPublicKey())
-                .isNotEqualTo(node.credentials().certificate().getPublicKey());
+        assertThat(certificate(renewal.credentials()).getPublicKey())
+                .isNotEqualTo(certificate(node.credentials()).getPublicKey());
         assertThat(CredentialFile.read(directory.credentials()))
                 .isEqualTo(new CredentialFile.Content.Present(renewal.credentials()));
         assertThat(directory.pendingKey()).doesNotExist();
@@ -78,7 +80,11 @@ class RenewalTest {
         var shown = Files.readString(directory.pendingKey());
         assertThat(renewal.renew()).isTrue();
         assertThat(Pem.decode(Pem.PUBLIC_KEY, shown).getFirst())
-                .isEqualTo(renewal.credentials().certificate().getPublicKey().getEncoded());
+                .isEqualTo(certificate(renewal.credentials()).getPublicKey().getEncoded());
+    }
+
+    private static X509Certificate certificate(Credentials credentials) {
+        return ((Proof.ByCertificate) credentials.proof()).certificate();
     }
 
     /** Credentials that the fleet has issued. */

@@ -178,6 +178,11 @@ final class BookingController implements Controller {
     }
 
     @Override
+    public Answer<Boolean> rotateToken(byte[] tokenHash) {
+        throw new UnsupportedOperationException("nobody renews here");
+    }
+
+    @Override
     public void use(Credentials credentials) {
         throw new UnsupportedOperationException("nobody renews here");
     }

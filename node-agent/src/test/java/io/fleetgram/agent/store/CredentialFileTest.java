@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetgram.agent.store.CredentialFile.Content;
 import io.fleetgram.shared.pki.CertificateAuthority;
 import io.fleetgram.shared.pki.CertificateAuthority.Validity;
+import io.fleetgram.shared.pki.Fingerprint;
 import io.fleetgram.shared.pki.KeyPairs;
+import io.fleetgram.shared.pki.NodeToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +50,7 @@ class CredentialFileTest {
         var good = credentials();
         var other = KeyPairs.generate(RANDOM).getPrivate();
         CredentialFile.write(
-                file, new Credentials(good.nodeKey(), good.nodeName(), other, good.chain(), good.controllers()));
+                file, new Credentials(good.nodeKey(), good.nodeName(), other, chain(good), good.controllers()));
         assertThat(CredentialFile.read(file))
                 .isEqualTo(new Content.Damaged("its private key is not that of its certificate"));
     }
@@ -83,6 +86,52 @@ class CredentialFileTest {
         assertThat(PendingKey.loadOrCreate(file, RANDOM).getPublic()).isEqualTo(first.getPublic());
         Files.delete(file);
         assertThat(PendingKey.loadOrCreate(file, RANDOM).getPublic()).isNotEqualTo(first.getPublic());
+    }
+
+    @Test
+    void a_token_reads_back_as_written_and_nobody_else_can_read_it() throws IOException {
+        var file = directory.resolve("credentials.pem");
+        var credentials = withToken(ProxyTrust.parse("system"));
+        CredentialFile.write(file, credentials);
+        assertThat(CredentialFile.read(file)).isEqualTo(new Content.Present(credentials));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        var pin = Fingerprint.of(credentials.authority());
+        var pinned = withToken(ProxyTrust.parse(pin.base64()));
+        CredentialFile.write(file, pinned);
+        assertThat(CredentialFile.read(file)).isEqualTo(new Content.Present(pinned));
+    }
+
+    @Test
+    void the_text_form_shows_no_token() {
+        var credentials = withToken(new ProxyTrust.OfSystem());
+        var secret = ((Proof.ByToken) credentials.proof()).token().secret();
+        assertThat(credentials.toString()).contains("de-1", "proxy (system)").doesNotContain(secret);
+    }
+
+    @Test
+    void a_token_is_due_a_month_after_it_was_made() {
+        assertThat(withToken(new ProxyTrust.OfSystem()).renewalDue()).isEqualTo(START.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void a_pending_token_is_the_same_until_it_is_removed_and_nobody_else_can_read_it() throws IOException {
+        var file = directory.resolve("pending-token");
+        var first = PendingToken.loadOrCreate(file, RANDOM);
+        assertThat(PendingToken.loadOrCreate(file, RANDOM)).isEqualTo(first);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        Files.delete(file);
+        assertThat(PendingToken.loadOrCreate(file, RANDOM)).isNotEqualTo(first);
+    }
+
+    private static Credentials withToken(ProxyTrust proxy) {
+        var good = credentials();
+        return good.with(new Proof.ByToken(NodeToken.random(RANDOM), START, good.authority(), proxy));
+    }
+
+    private static List<X509Certificate> chain(Credentials credentials) {
+        return ((Proof.ByCertificate) credentials.proof()).chain();
     }
 
     private static Credentials credentials() {

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Fingerprint(String hex) {
 
+    private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     public Fingerprint {
@@ -47,9 +49,39 @@ public record Fingerprint(String hex) {
         return new Fingerprint(text.strip().replace(":", "").toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * Reads {@link #base64}.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static Fingerprint fromBase64(String text) {
+        return of(Base64.getUrlDecoder().decode(text.strip()), "43 characters of Base64 for URLs");
+    }
+
+    /**
+     * Takes a digest that was made elsewhere.
+     *
+     * @throws IllegalArgumentException if it does not have 32 bytes
+     */
+    public static Fingerprint ofDigest(byte[] digest) {
+        return of(digest, BYTES + " bytes");
+    }
+
+    /** Returns 43 characters of Base64 for URLs, for where 64 digits are too long. */
+    public String base64() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+    }
+
     /** Returns the 32 bytes. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
+    }
+
+    private static Fingerprint of(byte[] digest, String form) {
+        if (digest.length != BYTES) {
+            throw new IllegalArgumentException("a fingerprint is " + form);
+        }
+        return new Fingerprint(HexFormat.of().formatHex(digest));
     }
 
     private static Fingerprint of(byte[] der) {

@@ -8,6 +8,7 @@ import io.fleetgram.bot.fleet.Node;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.platform.Transactions;
+import io.fleetgram.bot.security.CredentialKind;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,10 @@ public final class RenewJoin {
     public record Issued(Node node, JoinCommand command) {}
 
     /** Returns empty if there is no such node. */
-    public Optional<Issued> issue(AuditEntry.Actor actor, NodeKey key) {
+    public Optional<Issued> issue(AuditEntry.Actor actor, NodeKey key, CredentialKind kind) {
         return transactions.write(() -> nodes.find(key).map(node -> {
             audit.write(NodeAudit.joinCommand(actor, node));
-            return new Issued(node, joinCommands.issue(key));
+            return new Issued(node, joinCommands.issue(key, kind));
         }));
     }
 }

@@ -1,7 +1,7 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.console.app.AddNode;
-import io.fleetgram.bot.fleet.AgentEndpoints;
+import io.fleetgram.bot.fleet.JoinCommands;
 import io.fleetgram.bot.fleet.NodeProfile;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.security.Capability;
@@ -25,12 +25,12 @@ final class AddNodeDialog implements Dialog {
 
     private final AddNode addNode;
     private final Nodes nodes;
-    private final AgentEndpoints endpoints;
+    private final JoinCommands joinCommands;
 
-    AddNodeDialog(AddNode addNode, Nodes nodes, AgentEndpoints endpoints) {
+    AddNodeDialog(AddNode addNode, Nodes nodes, JoinCommands joinCommands) {
         this.addNode = addNode;
         this.nodes = nodes;
-        this.endpoints = endpoints;
+        this.joinCommands = joinCommands;
     }
 
     @Override
@@ -60,7 +60,7 @@ final class AddNodeDialog implements Dialog {
 
     @Override
     public Reply finish(Request request, Map<String, String> answers) {
-        if (endpoints.addresses().isEmpty()) {
+        if (joinCommands.kinds().isEmpty()) {
             return new Reply.Refused(request.texts().plain("console.join.no-endpoint"), Places.NODES);
         }
         var profile = new NodeProfile(

@@ -1,12 +1,14 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.fleet.CoreFacts;
+import io.fleetgram.bot.fleet.JoinCommands;
 import io.fleetgram.bot.fleet.NodeIdentity;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeOverview;
 import io.fleetgram.bot.fleet.NodeState;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.security.Capability;
+import io.fleetgram.bot.security.CredentialKind;
 import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Button;
 import io.fleetgram.bot.telegram.Frame;
@@ -16,6 +18,7 @@ import io.fleetgram.bot.telegram.Screen;
 import io.fleetgram.bot.telegram.Texts;
 import io.fleetgram.bot.telegram.View;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import org.springframework.stereotype.Component;
 
 /** Stands below a join command: what of the joining was seen, and what is still missing. Turns into "joined" by itself. */
@@ -29,9 +32,11 @@ final class JoinScreen implements Screen {
 
     private final Nodes nodes;
     private final NodeIdentity identity;
+    private final JoinCommands joinCommands;
     private final InstantSource time;
 
-    JoinScreen(Nodes nodes, NodeIdentity identity, InstantSource time) {
+    JoinScreen(Nodes nodes, NodeIdentity identity, JoinCommands joinCommands, InstantSource time) {
+        this.joinCommands = joinCommands;
         this.nodes = nodes;
         this.identity = identity;
         this.time = time;
@@ -80,6 +85,11 @@ final class JoinScreen implements Screen {
             frame.row(open);
         } else {
             frame.row(Button.to(texts.plain("console.join.new"), Address.of(NewJoinCommand.NAME, node.key())), open);
+        }
+        if (joinCommands.kinds().containsAll(EnumSet.allOf(CredentialKind.class))) {
+            frame.row(Button.to(
+                    texts.plain("console.join.through-proxy"),
+                    Address.of(NewJoinCommand.NAME, node.key(), NewJoinCommand.THROUGH_PROXY)));
         }
         return frame.view(texts.plain("console.nodes"), Places.NODES);
     }

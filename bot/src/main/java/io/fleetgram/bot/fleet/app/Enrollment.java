@@ -10,6 +10,7 @@ import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.fleet.TokenHash;
 import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.security.Authority;
+import io.fleetgram.bot.security.CredentialKind;
 import io.fleetgram.bot.security.NodeCertificates;
 import io.fleetgram.shared.pki.CertificateAuthority.Validity;
 import io.fleetgram.shared.pki.CertificateRequest;
@@ -79,7 +80,7 @@ public final class Enrollment implements Joining {
 
     private Outcome enroll(String token, PublicKey key) {
         var now = time.instant();
-        return switch (tokens.claim(TokenHash.of(token), Fingerprint.of(key), now)) {
+        return switch (tokens.claim(TokenHash.of(token), Fingerprint.of(key), CredentialKind.CERTIFICATE, now)) {
             case JoinTokens.Claim.Refused refused -> new Outcome.TokenRefused(refused.why());
             case JoinTokens.Claim.Granted granted -> {
                 var node = granted.node();

@@ -8,15 +8,20 @@ import io.fleetgram.bot.fleet.Joining;
 import io.fleetgram.bot.fleet.NodeIdentity;
 import io.fleetgram.bot.fleet.NodeStatuses;
 import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.fleet.ProxiedEndpoints;
 import io.fleetgram.bot.fleet.StatusReports;
+import io.fleetgram.bot.fleet.TokenJoining;
 import io.fleetgram.bot.fleet.app.CertifiedNodes;
 import io.fleetgram.bot.fleet.app.Enrollment;
 import io.fleetgram.bot.fleet.app.JoinCommandIssue;
 import io.fleetgram.bot.fleet.app.StatusDesk;
+import io.fleetgram.bot.fleet.app.TokenEnrollment;
 import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.security.Authority;
+import io.fleetgram.bot.security.BothCredentials;
 import io.fleetgram.bot.security.NodeCertificates;
+import io.fleetgram.bot.security.NodeTokens;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the use cases of the fleet. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(JoinSettings.class)
+@EnableConfigurationProperties({JoinSettings.class, ProxiedJoinSettings.class})
 class FleetConfiguration {
 
     @Bean
@@ -35,14 +40,21 @@ class FleetConfiguration {
     }
 
     @Bean
+    ProxiedEndpoints proxiedEndpoints(ProxiedJoinSettings settings) {
+        return new ProxiedEndpoints(
+                settings.publicEndpoints(), ProxiedEndpoints.certificate(settings.certificate()));
+    }
+
+    @Bean
     JoinCommands joinCommands(
             JoinTokens tokens,
             Transactions transactions,
             Authority authority,
             AgentEndpoints endpoints,
+            ProxiedEndpoints proxied,
             RandomKeys random,
             InstantSource time) {
-        return new JoinCommandIssue(tokens, transactions, authority, endpoints, random, time);
+        return new JoinCommandIssue(tokens, transactions, authority, endpoints, proxied, random, time);
     }
 
     @Bean
@@ -59,8 +71,20 @@ class FleetConfiguration {
     }
 
     @Bean
-    NodeIdentity nodeIdentity(NodeCertificates certificates) {
-        return new CertifiedNodes(certificates);
+    TokenJoining tokenJoining(
+            JoinTokens joinTokens,
+            Nodes nodes,
+            NodeTokens tokens,
+            Authority authority,
+            Transactions transactions,
+            Audit audit,
+            InstantSource time) {
+        return new TokenEnrollment(joinTokens, nodes, tokens, authority, transactions, audit, time);
+    }
+
+    @Bean
+    NodeIdentity nodeIdentity(NodeCertificates certificates, NodeTokens tokens) {
+        return new CertifiedNodes(new BothCredentials(certificates, tokens));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeState;
 import io.fleetgram.bot.platform.DatabaseTime;
 import io.fleetgram.bot.platform.jdbc.Columns;
+import io.fleetgram.bot.security.CredentialKind;
 import io.fleetgram.shared.pki.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,29 +24,35 @@ final class JdbcJoinTokens implements JoinTokens {
     private static final String ANOTHER_KEY =
             "Another machine has used this join token already: ask the bot for a new join command.";
 
+    private static final String ANOTHER_KIND =
+            "This join command is for a node that comes %s: ask the bot for a new join command.";
+
     private final JdbcClient jdbc;
 
     JdbcJoinTokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    private record Row(Instant expiresAt, Optional<byte[]> boundKey, io.fleetgram.bot.fleet.Node node) {
+    private record Row(
+            Instant expiresAt, Optional<byte[]> boundKey, CredentialKind kind, io.fleetgram.bot.fleet.Node node) {
         static Row read(ResultSet row, int number) throws SQLException {
             return new Row(
                     Columns.instant(row, "expires_at"),
                     Optional.ofNullable(row.getBytes("bound_key")),
+                    CredentialKind.valueOf(row.getString("credential")),
                     NodeRow.read(row, number));
         }
     }
 
     @Override
-    public void add(byte[] tokenHash, NodeKey node, Instant createdAt, Instant expiresAt) {
+    public void add(byte[] tokenHash, NodeKey node, CredentialKind kind, Instant createdAt, Instant expiresAt) {
         int added = jdbc.sql("""
-                        INSERT INTO join_token (token_hash, node_id, created_at, expires_at)
-                        SELECT :hash, id, :createdAt, :expiresAt FROM node WHERE node_key = :node AND state <> 'REMOVED'
+                        INSERT INTO join_token (token_hash, node_id, credential, created_at, expires_at)
+                        SELECT :hash, id, :kind, :createdAt, :expiresAt FROM node WHERE node_key = :node AND state <> 'REMOVED'
                         """)
                 .param("hash", tokenHash)
                 .param("node", node.text())
+                .param("kind", kind.name())
                 .param("createdAt", DatabaseTime.of(createdAt))
                 .param("expiresAt", DatabaseTime.of(expiresAt))
                 .update();
@@ -55,8 +62,8 @@ final class JdbcJoinTokens implements JoinTokens {
     }
 
     @Override
-    public Claim claim(byte[] tokenHash, Fingerprint key, Instant at) {
-        var found = jdbc.sql("SELECT j.expires_at, j.bound_key, " + NodeRow.COLUMNS
+    public Claim claim(byte[] tokenHash, Fingerprint key, CredentialKind kind, Instant at) {
+        var found = jdbc.sql("SELECT j.expires_at, j.bound_key, j.credential, " + NodeRow.COLUMNS
                         + " FROM join_token j JOIN node n ON n.id = j.node_id WHERE j.token_hash = :hash FOR UPDATE")
                 .param("hash", tokenHash)
                 .query(Row::read)
@@ -67,6 +74,10 @@ final class JdbcJoinTokens implements JoinTokens {
             return new Claim.Refused(UNKNOWN);
         }
         var row = found.get();
+        if (row.kind() != kind) {
+            return new Claim.Refused(ANOTHER_KIND.formatted(
+                    row.kind() == CredentialKind.TOKEN ? "through a proxy" : "straight to a controller"));
+        }
         if (row.boundKey().filter(bound -> !Arrays.equals(bound, key.bytes())).isPresent()) {
             return new Claim.Refused(ANOTHER_KEY);
         }

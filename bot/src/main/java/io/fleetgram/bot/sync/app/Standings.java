@@ -2,8 +2,10 @@ package io.fleetgram.bot.sync.app;
 
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.Nodes;
-import io.fleetgram.bot.security.NodeCertificates;
-import io.fleetgram.bot.security.NodeCertificates.Revocation;
+import io.fleetgram.bot.security.CredentialKind;
+import io.fleetgram.bot.security.NodeCredentials.Revoked;
+import io.fleetgram.bot.security.NodeCredentials;
+import io.fleetgram.bot.security.NodeCredentials.Revocation;
 import io.fleetgram.bot.sync.AgentError;
 import io.fleetgram.bot.sync.CallRefused;
 import io.fleetgram.bot.sync.ChangeRow;
@@ -14,18 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which certificates were revoked and which nodes removed, kept in memory so that no handshake waits for the database. */
+/**
+ * Which certificates and tokens were revoked and which nodes removed, kept in memory so that no handshake and no call waits
+ * for the database.
+ */
 public final class Standings implements IdentityWatch {
 
-    private final NodeCertificates certificates;
+    private final NodeCredentials credentials;
     private final Nodes nodes;
     private final Watches watches;
     private final InstantSource time;
     private volatile Map<String, Revocation> revoked = new ConcurrentHashMap<>();
     private volatile Map<String, Instant> removed = new ConcurrentHashMap<>();
 
-    public Standings(NodeCertificates certificates, Nodes nodes, Watches watches, InstantSource time) {
-        this.certificates = certificates;
+    public Standings(NodeCredentials credentials, Nodes nodes, Watches watches, InstantSource time) {
+        this.credentials = credentials;
         this.nodes = nodes;
         this.watches = watches;
         this.time = time;
@@ -43,18 +48,19 @@ public final class Standings implements IdentityWatch {
     @Override
     public void reload() {
         var freshRevoked = new ConcurrentHashMap<String, Revocation>();
-        certificates.revoked().forEach(one -> freshRevoked.put(one.serial(), one.why()));
+        var all = credentials.revoked();
+        all.forEach(one -> freshRevoked.put(one.serial(), one.why()));
         var freshRemoved = new ConcurrentHashMap<String, Instant>();
         nodes.removed().forEach((node, at) -> freshRemoved.put(node.text(), at));
         revoked = freshRevoked;
         removed = freshRemoved;
         freshRemoved.keySet().forEach(this::endNode);
-        freshRevoked.forEach(this::endSerial);
+        all.forEach(this::end);
     }
 
     @Override
     public void take(List<ChangeRow> rows) {
-        // Removed nodes first: the certificates of a removed node are revoked in the same version.
+        // Removed nodes first: the credentials of a removed node are revoked in the same version.
         for (var row : rows) {
             if (row instanceof ChangeRow.NodeRemoved gone) {
                 var at = nodes.removed().getOrDefault(new NodeKey(gone.nodeKey()), time.instant());
@@ -64,29 +70,33 @@ public final class Standings implements IdentityWatch {
         }
         for (var row : rows) {
             if (row instanceof ChangeRow.Certificate certificate) {
-                var why = certificates
-                        .revoked(certificate.serial())
-                        .map(NodeCertificates.Revoked::why)
-                        .orElse(Revocation.BY_OPERATOR);
-                revoked.put(certificate.serial(), why);
-                endSerial(certificate.serial(), why);
+                var one = credentials.revoked(certificate.serial()).orElseGet(() -> unknown(certificate));
+                revoked.put(one.serial(), one.why());
+                end(one);
             }
         }
+    }
+
+    private static Revoked unknown(ChangeRow.Certificate row) {
+        return new Revoked(row.serial(), row.nodeKey(), CredentialKind.CERTIFICATE, Revocation.BY_OPERATOR);
     }
 
     private void endNode(String node) {
         watches.endNode(node, new CallRefused(AgentError.NODE_REMOVED, "node " + node + " was deleted"));
     }
 
-    /** A poll that was parked under the old certificate while the new one came into use is no sign of distrust. */
-    private void endSerial(String serial, Revocation why) {
+    /** A poll that was parked under the old credential while the new one came into use is no sign of distrust. */
+    private void end(Revoked one) {
         watches.endSerial(
-                serial,
-                switch (why) {
+                one.serial(),
+                switch (one.why()) {
                     case SUPERSEDED ->
                         new CallRefused(
-                                AgentError.UNAVAILABLE, "this connection uses a certificate that a newer one replaced");
-                    case BY_OPERATOR -> new CallRefused(AgentError.CERTIFICATE_REVOKED, "the certificate was revoked");
+                                AgentError.UNAVAILABLE, "this connection uses a credential that a newer one replaced");
+                    case BY_OPERATOR ->
+                        one.kind() == CredentialKind.TOKEN
+                                ? new CallRefused(AgentError.TOKEN_REVOKED, "the token was revoked")
+                                : new CallRefused(AgentError.CERTIFICATE_REVOKED, "the certificate was revoked");
                     case NODE_REMOVED -> new CallRefused(AgentError.NODE_REMOVED, "the node was deleted");
                 });
     }

@@ -2,9 +2,11 @@ package io.fleetgram.bot.sync.config;
 
 import io.fleetgram.bot.fleet.Heartbeats;
 import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.security.BothCredentials;
 import io.fleetgram.bot.security.NodeCertificates;
+import io.fleetgram.bot.security.NodeTokens;
 import io.fleetgram.bot.sync.DesiredState;
-import io.fleetgram.bot.sync.app.CertificateUse;
+import io.fleetgram.bot.sync.app.CredentialUse;
 import io.fleetgram.bot.sync.app.PollDesk;
 import io.fleetgram.bot.sync.app.Standings;
 import io.fleetgram.bot.sync.app.StateReader;
@@ -31,8 +33,9 @@ class SyncConfiguration {
     }
 
     @Bean
-    Standings standings(NodeCertificates certificates, Nodes nodes, Watches watches, InstantSource time) {
-        return new Standings(certificates, nodes, watches, time);
+    Standings standings(
+            NodeCertificates certificates, NodeTokens tokens, Nodes nodes, Watches watches, InstantSource time) {
+        return new Standings(new BothCredentials(certificates, tokens), nodes, watches, time);
     }
 
     @Bean
@@ -52,7 +55,8 @@ class SyncConfiguration {
     }
 
     @Bean
-    CertificateUse certificateUse(NodeCertificates certificates, DesiredState desiredState, InstantSource time) {
-        return new CertificateUse(certificates, desiredState, time);
+    CredentialUse credentialUse(
+            NodeCertificates certificates, NodeTokens tokens, DesiredState desiredState, InstantSource time) {
+        return new CredentialUse(new BothCredentials(certificates, tokens), desiredState, time);
     }
 }

@@ -2,16 +2,21 @@ package io.fleetgram.bot.sync.grpc;
 
 import io.fleetgram.bot.fleet.AgentEndpoints;
 import io.fleetgram.bot.fleet.Joining;
+import io.fleetgram.bot.fleet.ProxiedEndpoints;
 import io.fleetgram.bot.fleet.StatusReports;
+import io.fleetgram.bot.fleet.TokenJoining;
 import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.security.Authority;
+import io.fleetgram.bot.security.CredentialKind;
+import io.fleetgram.bot.security.NodeTokens;
 import io.fleetgram.bot.sync.BatchReceiver;
 import io.fleetgram.bot.sync.DesiredState;
-import io.fleetgram.bot.sync.app.CertificateUse;
+import io.fleetgram.bot.sync.app.CredentialUse;
 import io.fleetgram.bot.sync.app.PollDesk;
 import io.fleetgram.bot.sync.app.Standings;
 import io.fleetgram.bot.sync.app.Watches;
 import io.fleetgram.bot.sync.config.AgentServerSettings;
+import io.fleetgram.bot.sync.config.ProxiedServerSettings;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -21,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the server for agents together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AgentServerSettings.class)
+@EnableConfigurationProperties({AgentServerSettings.class, ProxiedServerSettings.class})
 class AgentServerConfiguration {
 
     @Bean
@@ -37,15 +42,17 @@ class AgentServerConfiguration {
     @Bean
     AgentControlEndpoint agentControlEndpoint(
             Joining joining,
+            TokenJoining tokenJoining,
             AgentEndpoints endpoints,
+            ProxiedEndpoints proxied,
             PollCall polls,
             StatusReports statuses,
             BatchReceiver batches,
-            CertificateUse certificateUse,
+            CredentialUse credentialUse,
             DesiredState desiredState,
             InstantSource time) {
         return new AgentControlEndpoint(
-                joining, endpoints, polls, statuses, batches, certificateUse, desiredState, time);
+                joining, tokenJoining, endpoints, proxied, polls, statuses, batches, credentialUse, desiredState, time);
     }
 
     @Bean
@@ -59,12 +66,38 @@ class AgentServerConfiguration {
             Standings standings,
             Watches watches,
             InstantSource time) {
+        var gate = new CallGate(
+                CredentialKind.CERTIFICATE, new CertifiedCallers(), admission, new RemovalWord(authority), keys);
         return new AgentServer(
-                new InetSocketAddress(settings.bindAddress(), settings.port()),
-                endpoint,
-                new CallGate(admission, keys),
+                new AgentPort(
+                        new InetSocketAddress(settings.bindAddress(), settings.port()),
+                        "fleetgram.agents.port",
+                        endpoint,
+                        gate,
+                        watches),
                 new ServerIdentity(authority, random, time),
-                () -> new AgentTrust(authority.get().certificate(), standings, time),
-                watches);
+                () -> new AgentTrust(authority.get().certificate(), standings, time));
+    }
+
+    @Bean
+    ProxiedAgentServer proxiedAgentServer(
+            ProxiedServerSettings settings,
+            ProxiedEndpoints proxied,
+            AgentControlEndpoint endpoint,
+            Admission admission,
+            NodeTokens tokens,
+            Authority authority,
+            RandomKeys keys,
+            Watches watches) {
+        var gate = new CallGate(
+                CredentialKind.TOKEN, new TokenCallers(tokens), admission, new RemovalWord(authority), keys);
+        return new ProxiedAgentServer(
+                new AgentPort(
+                        new InetSocketAddress(settings.bindAddress(), settings.port()),
+                        "fleetgram.agents.behind-proxy.port",
+                        endpoint,
+                        gate,
+                        watches),
+                !proxied.addresses().isEmpty());
     }
 }

@@ -1,6 +1,6 @@
 package io.fleetgram.bot.sync.grpc;
 
-import io.fleetgram.bot.security.NodeCertificates.Revocation;
+import io.fleetgram.bot.security.NodeCredentials.Revocation;
 import io.fleetgram.bot.sync.app.Standings;
 import io.fleetgram.shared.EntryKey;
 import io.fleetgram.shared.pki.Certificates;

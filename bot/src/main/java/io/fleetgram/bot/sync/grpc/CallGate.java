@@ -2,30 +2,36 @@ package io.fleetgram.bot.sync.grpc;
 
 import io.fleetgram.bot.platform.RandomKeys;
 import io.fleetgram.bot.platform.TraceId;
+import io.fleetgram.bot.security.CredentialKind;
 import io.fleetgram.bot.sync.AgentError;
 import io.fleetgram.bot.sync.CallRefused;
 import io.grpc.Context;
 import io.grpc.Contexts;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** The one door for calls: gives each a trace id, finds out who calls, and lets in whom the method's rule lets in. */
+/** The one door of a port: gives each call a trace id, finds out who calls, and lets in whom the method's rule lets in. */
 final class CallGate implements ServerInterceptor {
 
     /** The trace id of the current call. */
     static final Context.Key<TraceId> TRACE = Context.key("trace");
+    /** What whoever comes through this door proves itself with. */
+    static final Context.Key<CredentialKind> DOOR = Context.key("door");
 
+    private final CredentialKind door;
+    private final Callers callers;
     private final Admission admission;
+    private final RemovalWord removals;
     private final RandomKeys random;
 
-    CallGate(Admission admission, RandomKeys random) {
+    CallGate(CredentialKind door, Callers callers, Admission admission, RemovalWord removals, RandomKeys random) {
+        this.door = door;
+        this.callers = callers;
         this.admission = admission;
+        this.removals = removals;
         this.random = random;
     }
 
@@ -33,31 +39,24 @@ final class CallGate implements ServerInterceptor {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         var trace = new TraceId(random.key());
+        var caller = Optional.<Caller>empty();
         try {
             var rule = MethodRule.of(call.getMethodDescriptor())
                     .orElseThrow(() -> new CallRefused(AgentError.INVALID_REQUEST, "nobody may call this method"));
-            var caller = caller(call);
+            caller = callers.of(call, headers);
             admission.check(rule, caller);
-            var context = Context.current().withValue(TRACE, trace);
-            return Contexts.interceptCall(
-                    caller.map(one -> context.withValue(Caller.CURRENT, one)).orElse(context), call, headers, next);
         } catch (RuntimeException e) {
             var failure = Failures.of(e, trace);
             var trailers = failure.getTrailers();
-            call.close(failure.getStatus(), trailers == null ? new Metadata() : trailers);
+            new AnsweredCall<>(call, trace, caller, removals)
+                    .close(failure.getStatus(), trailers == null ? new Metadata() : trailers);
             return new ServerCall.Listener<>() {};
         }
-    }
-
-    private static Optional<Caller> caller(ServerCall<?, ?> call) {
-        var session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
-        if (session == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Caller.of((X509Certificate) session.getPeerCertificates()[0]));
-        } catch (SSLPeerUnverifiedException withoutCertificate) {
-            return Optional.empty();
-        }
+        var context = Context.current().withValue(TRACE, trace).withValue(DOOR, door);
+        return Contexts.interceptCall(
+                caller.map(one -> context.withValue(Caller.CURRENT, one)).orElse(context),
+                new AnsweredCall<>(call, trace, caller, removals),
+                headers,
+                next);
     }
 }

@@ -73,6 +73,7 @@ final class Failures {
             case JOIN_TOKEN_REFUSED -> ErrorCode.JOIN_TOKEN_REFUSED;
             case RATE_LIMITED -> ErrorCode.RATE_LIMITED;
             case POLL_REPLACED -> ErrorCode.POLL_REPLACED;
+            case TOKEN_REVOKED -> ErrorCode.TOKEN_REVOKED;
         };
     }
 
@@ -82,7 +83,7 @@ final class Failures {
             case UNAVAILABLE -> Status.UNAVAILABLE;
             case INVALID_REQUEST -> Status.INVALID_ARGUMENT;
             case UNAUTHENTICATED, CERTIFICATE_EXPIRED -> Status.UNAUTHENTICATED;
-            case CERTIFICATE_REVOKED, JOIN_TOKEN_REFUSED -> Status.PERMISSION_DENIED;
+            case CERTIFICATE_REVOKED, TOKEN_REVOKED, JOIN_TOKEN_REFUSED -> Status.PERMISSION_DENIED;
             case NODE_REMOVED -> Status.FAILED_PRECONDITION;
             case RATE_LIMITED -> Status.RESOURCE_EXHAUSTED;
             case POLL_REPLACED -> Status.ABORTED;

@@ -9,8 +9,10 @@ import java.util.Optional;
 enum MethodRule {
     /** Anyone: what counts is in the request. */
     ANYONE,
-    /** A node, also with an expired certificate. */
+    /** A node with a certificate, also an expired one. */
     NODE_EXPIRED_TOO,
+    /** A node with a token. */
+    NODE_WITH_TOKEN,
     /** A node, and for a while after its removal. */
     NODE_REMOVED_TOO,
     NODE;
@@ -20,7 +22,8 @@ enum MethodRule {
             AgentControlGrpc.getPollMethod().getFullMethodName(), NODE,
             AgentControlGrpc.getReportTrafficMethod().getFullMethodName(), NODE_REMOVED_TOO,
             AgentControlGrpc.getReportStatusMethod().getFullMethodName(), NODE,
-            AgentControlGrpc.getRenewMethod().getFullMethodName(), NODE_EXPIRED_TOO);
+            AgentControlGrpc.getRenewMethod().getFullMethodName(), NODE_EXPIRED_TOO,
+            AgentControlGrpc.getRotateTokenMethod().getFullMethodName(), NODE_WITH_TOKEN);
 
     /** Returns empty for a method that nobody thought of, which then nobody may call. */
     static Optional<MethodRule> of(MethodDescriptor<?, ?> method) {

@@ -1,5 +1,6 @@
 package io.fleetgram.bot.telegram.app;
 
+import io.fleetgram.bot.audit.Audit;
 import io.fleetgram.bot.platform.Transactions;
 
 /**
@@ -14,4 +15,5 @@ public record ChatStore(
         Chats chats,
         DialogStates dialogs,
         ConfirmationTokens tokens,
+        Audit audit,
         Bell waiting) {}

@@ -1,8 +1,11 @@
 package io.fleetgram.bot.telegram.app;
 
+import io.fleetgram.bot.audit.Audit;
+import io.fleetgram.bot.audit.AuditEntry;
 import io.fleetgram.bot.platform.Lease;
 import io.fleetgram.bot.platform.Transactions;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Writes all that a turn leaves behind in one transaction with "done". */
 final class Closing {
@@ -13,6 +16,7 @@ final class Closing {
     private final Chats chats;
     private final DialogStates dialogs;
     private final ConfirmationTokens tokens;
+    private final Audit audit;
     private final InstantSource time;
 
     Closing(ChatStore store, InstantSource time) {
@@ -22,6 +26,7 @@ final class Closing {
         chats = store.chats();
         dialogs = store.dialogs();
         tokens = store.tokens();
+        audit = store.audit();
         this.time = time;
     }
 
@@ -46,6 +51,14 @@ final class Closing {
     private void close(Place place, Person person, Turn turn, boolean changed) {
         var now = time.instant();
         chats.seen(place, person, now);
+        if (turn.outcome().equals(Turn.FAILURE_TOLD)) {
+            audit.write(new AuditEntry(
+                    new AuditEntry.Actor.OperatorActor(person.id(), place.chatId()),
+                    "chat.failed",
+                    "chat:" + place.chatId(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
         if (turn.outcome().equals(Turn.STRANGER_TOLD)) {
             chats.strangerTold(place.chatId(), now);
         }

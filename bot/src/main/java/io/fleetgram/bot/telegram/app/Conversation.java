@@ -66,8 +66,8 @@ final class Conversation {
         return switch (incoming) {
             case Incoming.Tap tap -> failed(tap.person(), trace);
             case Incoming.Typed typed -> failed(typed.person(), trace);
-            case Incoming.ChatLost lost -> Turn.silent("failed");
-            case Incoming.Ignored ignored -> Turn.silent("failed");
+            case Incoming.ChatLost lost -> Turn.silent("failed, nobody told");
+            case Incoming.Ignored ignored -> Turn.silent("failed, nobody told");
         };
     }
 
@@ -75,8 +75,8 @@ final class Conversation {
         var texts = languages.of(person.language(), Optional.empty());
         var view = View.of(texts.html("kit.failed", Html.code(trace.text())));
         return operators.find(person.id()).isEmpty()
-                ? Turn.silent("failed")
-                : Turn.beside(new Outgoing.Alert(view), "failed");
+                ? Turn.silent("failed, nobody told")
+                : Turn.beside(new Outgoing.Alert(view), Turn.FAILURE_TOLD);
     }
 
     private Turn restarted(Visit visit) {

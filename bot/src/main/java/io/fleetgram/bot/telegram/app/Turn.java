@@ -14,6 +14,9 @@ record Turn(List<Outgoing> messages, DialogMove dialog, TokenMove token, String 
     /** The outcome of an answer to a person without rights. */
     static final String STRANGER_TOLD = "stranger told";
 
+    /** The outcome of an update that an operator was told could not be handled. */
+    static final String FAILURE_TOLD = "failed";
+
     Turn {
         messages = List.copyOf(messages);
     }

@@ -1,5 +1,6 @@
 package io.fleetgram.bot.telegram.config;
 
+import io.fleetgram.bot.audit.Audit;
 import io.fleetgram.bot.platform.Leases;
 import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.security.Sealer;
@@ -21,7 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ChatStoreConfiguration {
 
     @Bean
-    ChatStore chatStore(JdbcClient jdbc, Transactions transactions, Leases leases, Sealer sealer, InstantSource time) {
+    ChatStore chatStore(
+            JdbcClient jdbc,
+            Transactions transactions,
+            Leases leases,
+            Sealer sealer,
+            Audit audit,
+            InstantSource time) {
         return new ChatStore(
                 transactions,
                 new JdbcInbox(jdbc, transactions, leases, time),
@@ -29,6 +36,7 @@ class ChatStoreConfiguration {
                 new JdbcChats(jdbc),
                 new JdbcDialogStates(jdbc),
                 new JdbcConfirmationTokens(jdbc, transactions),
+                audit,
                 new Bell());
     }
 }

@@ -8,6 +8,7 @@ import io.fleetgram.shared.pki.CertificateRequest;
 import io.fleetgram.shared.pki.Certificates;
 import io.fleetgram.shared.pki.ControllerName;
 import io.fleetgram.shared.pki.KeyPairs;
+import io.fleetgram.shared.pki.NodeToken;
 import io.fleetgram.wire.agent.v1.AgentControlGrpc;
 import io.fleetgram.wire.agent.v1.CoreStatus;
 import io.fleetgram.wire.agent.v1.EnrollRequest;
@@ -18,9 +19,11 @@ import io.fleetgram.wire.agent.v1.RenewRequest;
 import io.fleetgram.wire.agent.v1.RenewResponse;
 import io.fleetgram.wire.agent.v1.ReportStatusRequest;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -33,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /** The least that speaks the agent protocol: real TLS, real messages, nothing on disk. */
-final class TestAgent implements AutoCloseable {
+public final class TestAgent implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -42,25 +45,33 @@ final class TestAgent implements AutoCloseable {
     private final ManagedChannel channel;
     private final ByteString run;
 
-    private TestAgent(TestController controller, KeyPair keys, Optional<X509Certificate> certificate) {
+    private TestAgent(
+            TestController controller, KeyPair keys, Optional<X509Certificate> certificate, Metadata headers) {
         this.keys = keys;
         this.certificate = certificate;
-        this.channel = channel(controller, keys, certificate);
+        this.channel = channel(controller, keys, certificate, headers);
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         this.run = ByteString.copyFrom(bytes);
     }
 
-    static TestAgent withoutCertificate(TestController controller, KeyPair keys) {
-        return new TestAgent(controller, keys, Optional.empty());
+    public static TestAgent withoutCertificate(TestController controller, KeyPair keys) {
+        return new TestAgent(controller, keys, Optional.empty(), new Metadata());
     }
 
-    static TestAgent with(TestController controller, KeyPair keys, X509Certificate certificate) {
-        return new TestAgent(controller, keys, Optional.of(certificate));
+    public static TestAgent with(TestController controller, KeyPair keys, X509Certificate certificate) {
+        return new TestAgent(controller, keys, Optional.of(certificate), new Metadata());
+    }
+
+    /** Shows a token where certificates are asked for. */
+    static TestAgent withToken(TestController controller, NodeToken token) {
+        var headers = new Metadata();
+        headers.put(TokenCallers.AUTHORIZATION, "Bearer " + token.secret());
+        return new TestAgent(controller, KeyPairs.generate(RANDOM), Optional.empty(), headers);
     }
 
     /** Enrolls with a token and comes back with the certificate. */
-    static TestAgent joined(TestController controller, String token) {
+    public static TestAgent joined(TestController controller, String token) {
         var keys = KeyPairs.generate(RANDOM);
         try (var stranger = withoutCertificate(controller, keys)) {
             return with(controller, keys, leaf(stranger.enroll(token)));
@@ -69,7 +80,7 @@ final class TestAgent implements AutoCloseable {
 
     /** The same identity at another controller. */
     TestAgent at(TestController other) {
-        return new TestAgent(other, keys, certificate);
+        return new TestAgent(other, keys, certificate, new Metadata());
     }
 
     /** The same identity in another run, like a clone of the machine. */
@@ -81,7 +92,7 @@ final class TestAgent implements AutoCloseable {
         return certificate(response.getCertificateChain(0));
     }
 
-    static X509Certificate certificate(ByteString der) {
+    public static X509Certificate certificate(ByteString der) {
         try {
             return Certificates.fromDer(der.toByteArray());
         } catch (CertificateException e) {
@@ -93,22 +104,30 @@ final class TestAgent implements AutoCloseable {
         return failure.getTrailers().get(Failures.CODE);
     }
 
-    KeyPair keys() {
+    public KeyPair keys() {
         return keys;
     }
 
-    AgentControlGrpc.AgentControlBlockingStub call() {
+    public Optional<X509Certificate> certificate() {
+        return certificate;
+    }
+
+    public AgentControlGrpc.AgentControlBlockingStub call() {
         return AgentControlGrpc.newBlockingStub(channel).withDeadlineAfter(30, TimeUnit.SECONDS);
     }
 
     EnrollResponse enroll(String token) {
-        return call().enroll(EnrollRequest.newBuilder()
-                .setJoinToken(token)
-                .setCertificateRequest(request())
-                .build());
+        return call().enroll(enrollment(token));
     }
 
-    RenewResponse renew() {
+    EnrollRequest enrollment(String token) {
+        return EnrollRequest.newBuilder()
+                .setJoinToken(token)
+                .setCertificateRequest(request())
+                .build();
+    }
+
+    public RenewResponse renew() {
         return call().renew(RenewRequest.newBuilder()
                 .setCertificateRequest(request())
                 .build());
@@ -143,7 +162,7 @@ final class TestAgent implements AutoCloseable {
         call().reportStatus(status(state).build());
     }
 
-    ReportStatusRequest.Builder status(CoreStatus.State state) {
+    public ReportStatusRequest.Builder status(CoreStatus.State state) {
         return ReportStatusRequest.newBuilder()
                 .setAgentRun(run)
                 .setAppliedVersion(1)
@@ -163,7 +182,7 @@ final class TestAgent implements AutoCloseable {
     }
 
     private static ManagedChannel channel(
-            TestController controller, KeyPair keys, Optional<X509Certificate> certificate) {
+            TestController controller, KeyPair keys, Optional<X509Certificate> certificate, Metadata headers) {
         var authority = controller.get(Authority.class).get().certificate();
         try {
             var tls = GrpcSslContexts.forClient().trustManager(authority).protocols("TLSv1.3");
@@ -172,6 +191,7 @@ final class TestAgent implements AutoCloseable {
                             "127.0.0.1", controller.get(AgentServer.class).port())
                     .overrideAuthority(ControllerName.DNS)
                     .sslContext(tls.build())
+                    .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
                     .build();
         } catch (SSLException e) {
             throw new AssertionError(e);

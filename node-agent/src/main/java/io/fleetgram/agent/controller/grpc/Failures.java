@@ -1,6 +1,9 @@
 package io.fleetgram.agent.controller.grpc;
 
 import io.fleetgram.agent.controller.Answer;
+import io.fleetgram.agent.store.Credentials;
+import io.fleetgram.agent.store.Proof;
+import io.fleetgram.shared.pki.RemovalProof;
 import io.fleetgram.wire.agent.v1.ErrorCode;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -16,6 +19,9 @@ final class Failures {
     static final Metadata.Key<String> RETRY_AFTER =
             Metadata.Key.of("retry-after-millis", Metadata.ASCII_STRING_MARSHALLER);
 
+    static final Metadata.Key<byte[]> REMOVAL =
+            Metadata.Key.of("fleetgram-removal-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
 
     private Failures() {}
@@ -23,19 +29,32 @@ final class Failures {
     /**
      * Turns a failure into an answer.
      *
-     * <p>Trailers exist only where a controller sent them, and every connection is one whose controller was verified: that
-     * is why a removal can be believed.
+     * <p>Where the controller itself was verified, what it says of a removal can be believed. A proxy that ends TLS could say
+     * it too: behind one the authority's signature is asked for, and without it the controller counts as away.
      */
-    static <T> Answer<T> answer(StatusRuntimeException failure) {
+    static <T> Answer<T> answer(StatusRuntimeException failure, Credentials credentials) {
         var code = code(failure);
         var why = sentence(failure);
         if (code.equals(Optional.of(ErrorCode.NODE_REMOVED))) {
-            return new Answer.Removed<>(why);
+            return isRemoval(failure, credentials)
+                    ? new Answer.Removed<>(why)
+                    : new Answer.Away<>("not signed by the fleet's authority: " + why, retryAfter(failure));
         }
         if (code.equals(Optional.of(ErrorCode.CERTIFICATE_EXPIRED))) {
             return new Answer.CertificateExpired<>(why);
         }
         return new Answer.Away<>(why, retryAfter(failure));
+    }
+
+    private static boolean isRemoval(StatusRuntimeException failure, Credentials credentials) {
+        return switch (credentials.proof()) {
+            case Proof.ByCertificate verified -> true;
+            case Proof.ByToken token ->
+                Optional.ofNullable(failure.getTrailers())
+                        .map(trailers -> trailers.get(REMOVAL))
+                        .filter(proof -> RemovalProof.holds(token.authority(), credentials.nodeKey(), proof))
+                        .isPresent();
+        };
     }
 
     /** Says whether the next call should go to another controller: nobody answered, or this one cannot serve. */

@@ -16,6 +16,7 @@ import io.fleetgram.wire.agent.v1.AgentControlGrpc.AgentControlBlockingStub;
 import io.fleetgram.wire.agent.v1.PollRequest;
 import io.fleetgram.wire.agent.v1.RenewRequest;
 import io.fleetgram.wire.agent.v1.ReportTrafficRequest;
+import io.fleetgram.wire.agent.v1.RotateTokenRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The controllers of this node over gRPC and mutual TLS. */
+/** The controllers of this node over gRPC: by mutual TLS, or through a proxy by a token. */
 public final class GrpcController implements Controller {
 
     /** One call; what it throws besides a failed call is for the caller of the port. */
@@ -36,9 +37,11 @@ public final class GrpcController implements Controller {
 
     private final CurrentChannel current;
     private final CallDeadlines deadlines;
+    private volatile Credentials credentials;
 
     public GrpcController(Credentials credentials, CallDeadlines deadlines) {
         this.deadlines = deadlines;
+        this.credentials = credentials;
         this.current = new CurrentChannel(credentials, deadlines.connect());
     }
 
@@ -90,8 +93,18 @@ public final class GrpcController implements Controller {
     }
 
     @Override
-    public void use(Credentials credentials) {
-        current.use(credentials);
+    public Answer<Boolean> rotateToken(byte[] tokenHash) {
+        var request = RotateTokenRequest.newBuilder()
+                .setTokenHash(ByteString.copyFrom(tokenHash))
+                .build();
+        return callOnly(
+                deadlines.identity(), stub -> stub.rotateToken(request).isInitialized());
+    }
+
+    @Override
+    public void use(Credentials next) {
+        credentials = next;
+        current.use(next);
     }
 
     @Override
@@ -124,7 +137,7 @@ public final class GrpcController implements Controller {
             if (Failures.isOfThisController(failure)) {
                 current.failed(channel);
             }
-            return Failures.answer(failure);
+            return Failures.answer(failure, credentials);
         } catch (PollAnswer.Unreadable | CertificateException | IllegalArgumentException e) {
             return new Answer.Away<>("the controller's answer makes no sense: " + e.getMessage(), Duration.ZERO);
         }

@@ -15,6 +15,7 @@ import io.fleetgram.agent.store.ControllerAddress;
 import io.fleetgram.agent.store.CredentialFile;
 import io.fleetgram.agent.store.CredentialFile.Content;
 import io.fleetgram.agent.store.PendingKey;
+import io.fleetgram.agent.store.Proof;
 import io.fleetgram.shared.pki.CertificateAuthority;
 import io.fleetgram.shared.pki.CertificateAuthority.Validity;
 import io.fleetgram.shared.pki.Fingerprint;
@@ -74,7 +75,7 @@ class EnrollmentIT {
         assertThat(enroll("token-1", pin, server.port())).isInstanceOf(Outcome.Unreachable.class);
         var shown = PendingKey.loadOrCreate(directory.pendingKey(), RANDOM).getPublic();
         var credentials = ((Outcome.Enrolled) enroll("token-1", pin, server.port())).credentials();
-        assertThat(credentials.certificate().getPublicKey()).isEqualTo(shown);
+        assertThat(((Proof.ByCertificate) credentials.proof()).certificate().getPublicKey()).isEqualTo(shown);
     }
 
     @Test

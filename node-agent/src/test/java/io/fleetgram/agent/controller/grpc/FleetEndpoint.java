@@ -25,6 +25,8 @@ import io.fleetgram.wire.agent.v1.ReportStatusRequest;
 import io.fleetgram.wire.agent.v1.ReportStatusResponse;
 import io.fleetgram.wire.agent.v1.ReportTrafficRequest;
 import io.fleetgram.wire.agent.v1.ReportTrafficResponse;
+import io.fleetgram.wire.agent.v1.RotateTokenRequest;
+import io.fleetgram.wire.agent.v1.RotateTokenResponse;
 import io.fleetgram.wire.agent.v1.SnapshotEnd;
 import io.fleetgram.wire.agent.v1.SnapshotPart;
 import io.fleetgram.wire.agent.v1.SnapshotStart;
@@ -45,9 +47,16 @@ final class FleetEndpoint extends AgentControlGrpc.AgentControlImplBase {
     private static final int PART = 1_000;
 
     private final FakeFleet fleet;
+    private final Supplier<byte[]> removalWord;
 
     FleetEndpoint(FakeFleet fleet) {
+        this(fleet, () -> new byte[0]);
+    }
+
+    /** @param removalWord what a removal is signed with */
+    FleetEndpoint(FakeFleet fleet, Supplier<byte[]> removalWord) {
         this.fleet = fleet;
+        this.removalWord = removalWord;
     }
 
     @Override
@@ -156,13 +165,20 @@ final class FleetEndpoint extends AgentControlGrpc.AgentControlImplBase {
     }
 
     @Override
+    public void rotateToken(RotateTokenRequest request, StreamObserver<RotateTokenResponse> to) {
+        call(true, to, () -> {
+            fleet.addNodeToken(request.getTokenHash().toByteArray());
+            return Optional.of(RotateTokenResponse.getDefaultInstance());
+        });
+    }
+
+    @Override
     public void enroll(EnrollRequest request, StreamObserver<EnrollResponse> to) {
         var fault = fleet.fault();
         if (refused(fault, false, to)) {
             return;
         }
-        var chain = fleet.enroll(
-                request.getJoinToken(), request.getCertificateRequest().toByteArray());
+        var chain = request.getTokenHash().isEmpty() ? byKey(request) : byToken(request);
         if (fault.equals(Optional.of(Fault.ANSWER_LOST))) {
             to.onError(Status.UNAVAILABLE.withDescription("lost").asRuntimeException());
         } else if (chain.isEmpty()) {
@@ -175,6 +191,18 @@ final class FleetEndpoint extends AgentControlGrpc.AgentControlImplBase {
                     .build());
             to.onCompleted();
         }
+    }
+
+    private Optional<List<X509Certificate>> byKey(EnrollRequest request) {
+        return fleet.enroll(
+                request.getJoinToken(), request.getCertificateRequest().toByteArray());
+    }
+
+    private Optional<List<X509Certificate>> byToken(EnrollRequest request) {
+        return fleet.enrollWithToken(
+                        request.getJoinToken(), request.getTokenHash().toByteArray())
+                ? Optional.of(List.of(fleet.authority().certificate()))
+                : Optional.empty();
     }
 
     private <T> void call(boolean refusedWhenRemoved, StreamObserver<T> to, Supplier<Optional<T>> act) {
@@ -201,7 +229,9 @@ final class FleetEndpoint extends AgentControlGrpc.AgentControlImplBase {
             return true;
         }
         if (fleet.isRemoved() && refusedWhenRemoved) {
-            to.onError(failure(Status.PERMISSION_DENIED, ErrorCode.NODE_REMOVED));
+            var failure = failure(Status.PERMISSION_DENIED, ErrorCode.NODE_REMOVED);
+            failure.getTrailers().put(Failures.REMOVAL, removalWord.get());
+            to.onError(failure);
             return true;
         }
         return false;

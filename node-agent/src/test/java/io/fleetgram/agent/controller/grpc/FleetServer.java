@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** A fleet in memory behind real TLS on a loopback port. */
 public final class FleetServer implements AutoCloseable {
@@ -56,6 +57,16 @@ public final class FleetServer implements AutoCloseable {
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .intercept(new OurNodesOnly())
                 .addService(new FleetEndpoint(fleet))
+                .build();
+        return new FleetServer(server.start());
+    }
+
+    /** Serves as a controller behind a proxy: plain text, and tokens in the place of certificates. */
+    public static FleetServer startBehindProxy(FakeFleet fleet, Supplier<byte[]> removalWord) throws IOException {
+        var server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .intercept(new TokensOnly(fleet))
+                .addService(new FleetEndpoint(fleet, removalWord))
                 .build();
         return new FleetServer(server.start());
     }
