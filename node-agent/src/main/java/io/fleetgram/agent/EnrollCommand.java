@@ -76,12 +76,7 @@ final class EnrollCommand {
                 try {
                     var before = CredentialFile.read(directory.credentials());
                     var enrollment = new Enrollment(
-                            directory,
-                            desk,
-                            ThisMachine.describe(),
-                            new SecureRandom(),
-                            proxy,
-                            InstantSource.system());
+                            directory, desk, ThisMachine.describe(), new SecureRandom(), proxy, InstantSource.system());
                     var outcome = enrollment.enroll(token);
                     yield tell(outcome, before, directory);
                 } finally {

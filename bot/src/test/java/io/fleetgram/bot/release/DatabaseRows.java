@@ -96,7 +96,8 @@ record DatabaseRows(List<String> statements) {
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
                 "x'" + HexFormat.of().formatHex(rows.getBytes(column)) + "'";
             // The driver's own text has as many digits as it likes.
-            case Types.TIMESTAMP -> "'" + rows.getObject(column, LocalDateTime.class).format(MILLIS) + "'";
+            case Types.TIMESTAMP ->
+                "'" + rows.getObject(column, LocalDateTime.class).format(MILLIS) + "'";
             case Types.BIT, Types.BOOLEAN -> rows.getBoolean(column) ? "1" : "0";
             default -> quoted(rows.getString(column));
         };

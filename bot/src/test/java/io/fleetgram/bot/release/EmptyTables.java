@@ -29,7 +29,9 @@ final class EmptyTables {
 
     private static boolean isEmpty(Connection connection, String table) throws SQLException {
         try (var statement = connection.createStatement()) {
-            return !statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1").next();
+            return !statement
+                    .executeQuery("SELECT 1 FROM " + table + " LIMIT 1")
+                    .next();
         }
     }
 

@@ -23,8 +23,7 @@ record NodeLogin(String key, String certificate) {
     }
 
     static NodeLogin of(KeptFacts kept) {
-        return new NodeLogin(
-                kept.values().getOrDefault(KEY, ""), kept.values().getOrDefault(CERTIFICATE, ""));
+        return new NodeLogin(kept.values().getOrDefault(KEY, ""), kept.values().getOrDefault(CERTIFICATE, ""));
     }
 
     Map<String, String> lines() {

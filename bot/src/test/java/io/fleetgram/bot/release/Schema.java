@@ -68,8 +68,7 @@ record Schema(Map<String, Map<String, Column>> tables, Set<Bond> bonds) {
         added.stream()
                 .filter(bond -> tables.containsKey(bond.table()))
                 .filter(bond -> !onNewColumnsOnly(bond, newer))
-                .forEach(bond ->
-                        missed.add("new %s on %s: %s".formatted(bond.kind(), bond.table(), bond.what())));
+                .forEach(bond -> missed.add("new %s on %s: %s".formatted(bond.kind(), bond.table(), bond.what())));
         return missed.stream().sorted().toList();
     }
 
@@ -102,7 +101,9 @@ record Schema(Map<String, Map<String, Column>> tables, Set<Bond> bonds) {
         var own = new TreeSet<>(newer.tables.get(bond.table()).keySet());
         own.removeAll(old);
         return own.stream().anyMatch(column -> bond.what().matches(".*\\b" + column + "\\b.*"))
-                && own.stream().noneMatch(column -> newer.tables.get(bond.table()).get(column).needed());
+                && own.stream()
+                        .noneMatch(column ->
+                                newer.tables.get(bond.table()).get(column).needed());
     }
 
     private static Map<String, Map<String, Column>> columns(Connection connection, String name) throws SQLException {

@@ -20,11 +20,17 @@ class SchemaTest {
 
     @Test
     void what_only_adds_takes_nothing_away() {
-        var grown = with("node", Map.of(
-                "name", NAME,
-                "kind", KIND,
-                "note", new Column("varchar(500)", true, false),
-                "weight", new Column("int", false, false)));
+        var grown = with(
+                "node",
+                Map.of(
+                        "name",
+                        NAME,
+                        "kind",
+                        KIND,
+                        "note",
+                        new Column("varchar(500)", true, false),
+                        "weight",
+                        new Column("int", false, false)));
         assertThat(RELEASED.takenAwayBy(RELEASED)).isEmpty();
         assertThat(RELEASED.takenAwayBy(grown)).isEmpty();
     }
@@ -64,7 +70,8 @@ class SchemaTest {
         var unique = new Bond("node", "unique key", "name");
         var onNew = new Bond("node", "check", "`weight` > 0");
         var bonds = Set.of(unique, onNew, new Bond("other", "unique key", "id"));
-        var newer = new Schema(changed("weight", new Column("int", false, false)).tables(), bonds);
+        var newer =
+                new Schema(changed("weight", new Column("int", false, false)).tables(), bonds);
         assertThat(RELEASED.takenAwayBy(newer)).containsExactly("new unique key on node: name");
     }
 

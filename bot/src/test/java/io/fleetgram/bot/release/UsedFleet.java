@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.fleetgram.bot.TestController;
-import io.fleetgram.bot.accounts.AccountLifecycle.Trigger;
 import io.fleetgram.bot.accounts.AccountKey;
+import io.fleetgram.bot.accounts.AccountLifecycle.Trigger;
 import io.fleetgram.bot.accounts.AccountName;
 import io.fleetgram.bot.accounts.app.AddAccount;
 import io.fleetgram.bot.accounts.app.ChangeAccount;
@@ -107,12 +107,15 @@ final class UsedFleet {
     }
 
     private void traffic(NodeKey node, AccountKey... accounts) {
-        var batch = TrafficBatch.newBuilder().setEpoch(ByteString.copyFrom(new byte[16])).setSequence(1);
-        IntStream.range(0, accounts.length).forEach(number -> batch.addRows(TrafficRow.newBuilder()
-                .setKey(accounts[number] + "." + inbound(number % 2))
-                .setHour(HOUR)
-                .setUplink(1_000 + number)
-                .setDownlink(3_000_000_000L + number)));
+        var batch = TrafficBatch.newBuilder()
+                .setEpoch(ByteString.copyFrom(new byte[16]))
+                .setSequence(1);
+        IntStream.range(0, accounts.length)
+                .forEach(number -> batch.addRows(TrafficRow.newBuilder()
+                        .setKey(accounts[number] + "." + inbound(number % 2))
+                        .setHour(HOUR)
+                        .setUplink(1_000 + number)
+                        .setDownlink(3_000_000_000L + number)));
         batch.addRows(TrafficRow.newBuilder()
                 .setKey("nobody.here")
                 .setHour(HOUR)

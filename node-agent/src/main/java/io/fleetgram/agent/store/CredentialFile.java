@@ -64,8 +64,7 @@ public final class CredentialFile {
                                 .collect(Collectors.joining(","))));
         switch (credentials.proof()) {
             case Proof.ByCertificate certificate -> {
-                text.append(
-                        Pem.encode(Pem.PRIVATE_KEY, certificate.privateKey().getEncoded()));
+                text.append(Pem.encode(Pem.PRIVATE_KEY, certificate.privateKey().getEncoded()));
                 certificate.chain().forEach(one -> text.append(pem(one)));
             }
             case Proof.ByToken token ->

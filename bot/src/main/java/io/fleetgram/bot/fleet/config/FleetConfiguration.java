@@ -41,8 +41,7 @@ class FleetConfiguration {
 
     @Bean
     ProxiedEndpoints proxiedEndpoints(ProxiedJoinSettings settings) {
-        return new ProxiedEndpoints(
-                settings.publicEndpoints(), ProxiedEndpoints.certificate(settings.certificate()));
+        return new ProxiedEndpoints(settings.publicEndpoints(), ProxiedEndpoints.certificate(settings.certificate()));
     }
 
     @Bean

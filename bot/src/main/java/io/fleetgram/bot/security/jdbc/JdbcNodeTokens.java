@@ -36,8 +36,9 @@ final class JdbcNodeTokens implements NodeTokens {
         if (added == 1) {
             return Addition.ADDED;
         }
-        boolean there = find(hash).filter(held -> held.nodeKey().equals(nodeKey)).isPresent()
-                && revoked(NodeToken.idOf(hash)).isEmpty();
+        boolean there =
+                find(hash).filter(held -> held.nodeKey().equals(nodeKey)).isPresent()
+                        && revoked(NodeToken.idOf(hash)).isEmpty();
         return there ? Addition.THERE : Addition.REFUSED;
     }
 

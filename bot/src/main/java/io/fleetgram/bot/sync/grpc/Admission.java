@@ -33,8 +33,9 @@ final class Admission {
         if (rule == MethodRule.ANYONE) {
             return;
         }
-        var node = caller.orElseThrow(() ->
-                new CallRefused(AgentError.UNAUTHENTICATED, "this call needs the node's certificate, or behind a proxy its token; join first"));
+        var node = caller.orElseThrow(() -> new CallRefused(
+                AgentError.UNAUTHENTICATED,
+                "this call needs the node's certificate, or behind a proxy its token; join first"));
         var removal = standings.removal(node.node());
         if (removal.isPresent()) {
             checkRemoved(rule, node, removal.get());
@@ -77,8 +78,7 @@ final class Admission {
         throw switch (why) {
             case SUPERSEDED ->
                 new CallRefused(
-                        error,
-                        "node %s has a newer credential than this %s in use".formatted(node.node(), what));
+                        error, "node %s has a newer credential than this %s in use".formatted(node.node(), what));
             case BY_OPERATOR ->
                 new CallRefused(
                         error,

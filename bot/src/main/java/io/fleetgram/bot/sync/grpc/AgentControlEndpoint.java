@@ -101,7 +101,9 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
                 }
             };
             LOG.info("Node {} ({}) was given a {}.", node.name(), node.key(), CallGate.DOOR.get());
-            return response.setNodeKey(node.key().text()).setNodeName(node.name()).build();
+            return response.setNodeKey(node.key().text())
+                    .setNodeName(node.name())
+                    .build();
         });
     }
 

@@ -23,12 +23,7 @@ class ChatStoreConfiguration {
 
     @Bean
     ChatStore chatStore(
-            JdbcClient jdbc,
-            Transactions transactions,
-            Leases leases,
-            Sealer sealer,
-            Audit audit,
-            InstantSource time) {
+            JdbcClient jdbc, Transactions transactions, Leases leases, Sealer sealer, Audit audit, InstantSource time) {
         return new ChatStore(
                 transactions,
                 new JdbcInbox(jdbc, transactions, leases, time),

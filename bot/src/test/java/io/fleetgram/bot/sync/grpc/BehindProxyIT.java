@@ -60,7 +60,8 @@ class BehindProxyIT {
     @BeforeAll
     static void start() {
         var certificate = ProxyCertificate.make();
-        proxy = TlsProxy.inFrontOf(() -> controller.get(ProxiedAgentServer.class).port(), certificate);
+        proxy = TlsProxy.inFrontOf(
+                () -> controller.get(ProxiedAgentServer.class).port(), certificate);
         controller = TestController.start(
                 TestMariaDb.freshDatabase(),
                 Map.of(
@@ -129,8 +130,8 @@ class BehindProxyIT {
             assertThat(agent.reportStatus(AgentReports.running())).isInstanceOf(Answer.Answered.class);
             fleet.remove(node);
 
-            Refusals.settled(() ->
-                    assertThat(agent.reportStatus(AgentReports.running())).isInstanceOf(Answer.Removed.class));
+            Refusals.settled(
+                    () -> assertThat(agent.reportStatus(AgentReports.running())).isInstanceOf(Answer.Removed.class));
             assertThat(agent.reportTraffic(AgentReports.batch())).isInstanceOf(Answer.Answered.class);
         }
     }
@@ -150,9 +151,7 @@ class BehindProxyIT {
         var node = fleet.addNode();
         try (var tokens = TokenAgent.withNewToken(controller)) {
             refused("JOIN_TOKEN_REFUSED", () -> tokens.enroll(joinToken(node, CredentialKind.CERTIFICATE)));
-            refused(
-                    "JOIN_TOKEN_REFUSED",
-                    () -> TestAgent.joined(controller, joinToken(node, CredentialKind.TOKEN)));
+            refused("JOIN_TOKEN_REFUSED", () -> TestAgent.joined(controller, joinToken(node, CredentialKind.TOKEN)));
             refused("UNAUTHENTICATED", tokens::report);
         }
     }
@@ -162,11 +161,14 @@ class BehindProxyIT {
         var node = fleet.addNode();
         try (var certified = fleet.join(node)) {
             reportBy(certified);
-            refused("INVALID_REQUEST", () -> certified.call()
-                    .rotateToken(RotateTokenRequest.newBuilder()
-                            .setTokenHash(ByteString.copyFrom(
-                                    NodeToken.random(RANDOM).hash()))
-                            .build()));
+            refused(
+                    "INVALID_REQUEST",
+                    () -> certified
+                            .call()
+                            .rotateToken(RotateTokenRequest.newBuilder()
+                                    .setTokenHash(ByteString.copyFrom(
+                                            NodeToken.random(RANDOM).hash()))
+                                    .build()));
             try (var again = TokenAgent.joined(controller, joinToken(node, CredentialKind.TOKEN))) {
                 reportBy(certified);
                 again.report();

@@ -91,8 +91,7 @@ class EveryErrorIT {
         var trailers = new AtomicReference<Metadata>();
         try (var stranger = TestAgent.withoutCertificate(controller, KeyPairs.generate(RANDOM))) {
             stranger.call()
-                    .withInterceptors(
-                            MetadataUtils.newCaptureMetadataInterceptor(new AtomicReference<>(), trailers))
+                    .withInterceptors(MetadataUtils.newCaptureMetadataInterceptor(new AtomicReference<>(), trailers))
                     .enroll(stranger.enrollment(fleet.token(node)));
         }
 
@@ -129,10 +128,12 @@ class EveryErrorIT {
         var database = controller.get(JdbcClient.class);
         try (var agent = fleet.join(fleet.addNode())) {
             report(agent);
-            database.sql("RENAME TABLE node_failed_entry TO node_failed_entry_away").update();
+            database.sql("RENAME TABLE node_failed_entry TO node_failed_entry_away")
+                    .update();
             return refused("INTERNAL", () -> report(agent));
         } finally {
-            database.sql("RENAME TABLE node_failed_entry_away TO node_failed_entry").update();
+            database.sql("RENAME TABLE node_failed_entry_away TO node_failed_entry")
+                    .update();
         }
     }
 
@@ -247,7 +248,8 @@ class EveryErrorIT {
         await().until(() -> watches.parked() == 0);
         var stored = agent.poll(0, StateHash.EMPTY, Duration.ZERO);
         var version = stored.getFirst().getSnapshotStart().getVersion();
-        var hash = StateHash.fromBytes(stored.getLast().getSnapshotEnd().getHash().toByteArray());
+        var hash =
+                StateHash.fromBytes(stored.getLast().getSnapshotEnd().getHash().toByteArray());
         await().until(() -> watches.parked() == 0);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var parked = threads.submit(() -> agent.poll(version, hash, Duration.ofSeconds(40)));
@@ -265,7 +267,10 @@ class EveryErrorIT {
     }
 
     private static String joinToken(NodeKey node) {
-        return controller.get(JoinCommands.class).issue(node, CredentialKind.TOKEN).token();
+        return controller
+                .get(JoinCommands.class)
+                .issue(node, CredentialKind.TOKEN)
+                .token();
     }
 
     private static Object report(TestAgent agent) {

@@ -88,7 +88,8 @@ class RevocationOnEveryControllerIT {
     @Test
     void a_token_that_is_revoked_here_ends_its_poll_elsewhere_and_no_call_passes_anywhere() throws Exception {
         var node = fleet.addNode();
-        var join = here.get(JoinCommands.class).issue(node, CredentialKind.TOKEN).token();
+        var join =
+                here.get(JoinCommands.class).issue(node, CredentialKind.TOKEN).token();
         try (var agent = TokenAgent.joined(here, join);
                 var other = agent.at(elsewhere)) {
             agent.report();

@@ -31,8 +31,7 @@ public final class FreePort {
                 return port;
             }
         }
-        throw new IllegalStateException(
-                "No free port among %d tried from %d to %d".formatted(TRIES, FIRST, END - 1));
+        throw new IllegalStateException("No free port among %d tried from %d to %d".formatted(TRIES, FIRST, END - 1));
     }
 
     private static boolean isFree(int port) {

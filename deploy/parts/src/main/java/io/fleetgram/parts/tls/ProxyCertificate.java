@@ -40,9 +40,26 @@ public record ProxyCertificate(X509Certificate certificate, SSLContext context) 
     private static void generate(Path file) {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var words = List.of(
-                keytool, "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
-                "CN=proxy", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "30", "-storetype", "PKCS12",
-                "-keystore", file.toString(), "-storepass", PASSWORD);
+                keytool,
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=proxy",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "30",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD);
         var ended = new Command(words, Map.of(), Optional.empty()).run(Duration.ofMinutes(1));
         if (!ended.well()) {
             throw new IllegalStateException("keytool failed: " + ended.output());

@@ -40,8 +40,7 @@ final class CurrentChannel {
             var present = channel;
             if (present == null) {
                 var controllers = credentials.controllers();
-                present = Channels.open(
-                        controllers.get(turn % controllers.size()), credentials, tls, connectDeadline);
+                present = Channels.open(controllers.get(turn % controllers.size()), credentials, tls, connectDeadline);
                 channel = present;
             }
             return Optional.of(present);

@@ -97,8 +97,7 @@ public final class GrpcController implements Controller {
         var request = RotateTokenRequest.newBuilder()
                 .setTokenHash(ByteString.copyFrom(tokenHash))
                 .build();
-        return callOnly(
-                deadlines.identity(), stub -> stub.rotateToken(request).isInitialized());
+        return callOnly(deadlines.identity(), stub -> stub.rotateToken(request).isInitialized());
     }
 
     @Override

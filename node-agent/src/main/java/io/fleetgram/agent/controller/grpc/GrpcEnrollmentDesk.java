@@ -83,8 +83,8 @@ public final class GrpcEnrollmentDesk implements EnrollmentDesk {
     }
 
     private Enrolling enrollAt(ControllerAddress controller, EnrollRequest request, int links) {
-        var channel = proxy.map(trust ->
-                        Channels.openToProxy(controller, Channels.asStranger(trust), deadlines.connect()))
+        var channel = proxy.map(
+                        trust -> Channels.openToProxy(controller, Channels.asStranger(trust), deadlines.connect()))
                 .orElseGet(() -> Channels.open(controller, Channels.asStranger(authority), deadlines.connect()));
         try {
             return granted(
@@ -115,9 +115,6 @@ public final class GrpcEnrollmentDesk implements EnrollmentDesk {
                 .map(ControllerAddress::parse)
                 .toList();
         return new Enrolling.Granted(
-                response.getNodeKey(),
-                response.getNodeName(),
-                chain,
-                addresses.isEmpty() ? controllers : addresses);
+                response.getNodeKey(), response.getNodeName(), chain, addresses.isEmpty() ? controllers : addresses);
     }
 }

@@ -75,7 +75,8 @@ class EnrollmentIT {
         assertThat(enroll("token-1", pin, server.port())).isInstanceOf(Outcome.Unreachable.class);
         var shown = PendingKey.loadOrCreate(directory.pendingKey(), RANDOM).getPublic();
         var credentials = ((Outcome.Enrolled) enroll("token-1", pin, server.port())).credentials();
-        assertThat(((Proof.ByCertificate) credentials.proof()).certificate().getPublicKey()).isEqualTo(shown);
+        assertThat(((Proof.ByCertificate) credentials.proof()).certificate().getPublicKey())
+                .isEqualTo(shown);
     }
 
     @Test

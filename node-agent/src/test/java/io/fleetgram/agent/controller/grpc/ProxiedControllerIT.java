@@ -51,8 +51,7 @@ class ProxiedControllerIT extends ControllerContract {
 
     private final FakeFleet fleet = new FakeFleet(Protocol::position);
     private final NodeToken token = NodeToken.random(RANDOM);
-    private byte[] removalWord =
-            RemovalProof.sign(fleet.authority().keys().getPrivate(), FakeFleet.NODE_KEY);
+    private byte[] removalWord = RemovalProof.sign(fleet.authority().keys().getPrivate(), FakeFleet.NODE_KEY);
     private FleetServer server;
     private TlsProxy proxy;
 
@@ -92,7 +91,8 @@ class ProxiedControllerIT extends ControllerContract {
     @Test
     void a_removal_that_the_authority_did_not_sign_is_not_believed() throws IOException {
         fleet.removeNode();
-        for (var forged : List.of(new byte[0], RemovalProof.sign(fleet.authority().keys().getPrivate(), "another"))) {
+        for (var forged :
+                List.of(new byte[0], RemovalProof.sign(fleet.authority().keys().getPrivate(), "another"))) {
             removalWord = forged;
             try (var controller = open()) {
                 assertThat(controller.renew(new byte[0])).isInstanceOf(Answer.Away.class);
@@ -168,7 +168,9 @@ class ProxiedControllerIT extends ControllerContract {
             now[0] = first.renewalDue();
             fleet.failNext(Fault.ANSWER_LOST);
             renewal.renewIfDue();
-            assertThat(renewal.credentials()).as("the old one is used until the new one is known").isEqualTo(first);
+            assertThat(renewal.credentials())
+                    .as("the old one is used until the new one is known")
+                    .isEqualTo(first);
 
             now[0] = now[0].plus(Duration.ofMinutes(5));
             renewal.renewIfDue();
