@@ -51,7 +51,7 @@ final class Failures {
             case Proof.ByCertificate verified -> true;
             case Proof.ByToken token ->
                 Optional.ofNullable(failure.getTrailers())
-                        .map(trailers -> trailers.get(REMOVAL))
+                        .flatMap(trailers -> Optional.ofNullable(trailers.get(REMOVAL)))
                         .filter(proof -> RemovalProof.holds(token.authority(), credentials.nodeKey(), proof))
                         .isPresent();
         };
