@@ -24,9 +24,6 @@ final class JdbcJoinTokens implements JoinTokens {
     private static final String ANOTHER_KEY =
             "Another machine has used this join token already: ask the bot for a new join command.";
 
-    private static final String ANOTHER_KIND =
-            "This join command is for a node that comes %s: ask the bot for a new join command.";
-
     private final JdbcClient jdbc;
 
     JdbcJoinTokens(JdbcClient jdbc) {
@@ -75,8 +72,9 @@ final class JdbcJoinTokens implements JoinTokens {
         }
         var row = found.get();
         if (row.kind() != kind) {
-            return new Claim.Refused(ANOTHER_KIND.formatted(
-                    row.kind() == CredentialKind.TOKEN ? "through a proxy" : "straight to a controller"));
+            return new Claim.Refused("This join command is for a node that comes %s: ask the bot for a new join command."
+                    .formatted(
+                            row.kind() == CredentialKind.TOKEN ? "through a proxy" : "straight to a controller"));
         }
         if (row.boundKey().filter(bound -> !Arrays.equals(bound, key.bytes())).isPresent()) {
             return new Claim.Refused(ANOTHER_KEY);
