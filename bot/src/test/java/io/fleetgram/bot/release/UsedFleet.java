@@ -121,7 +121,7 @@ final class UsedFleet {
                 .setHour(HOUR)
                 .setUplink(1)
                 .setDownlink(2));
-        controller.get(BatchReceiver.class).receive(node.text(), batch.build().toByteArray());
+        controller.get(BatchReceiver.class).receive(node.text(), batch.build().toByteArray(), 0);
     }
 
     private static void chat(TestDatabase database) {
