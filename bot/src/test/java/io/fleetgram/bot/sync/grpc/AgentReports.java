@@ -5,6 +5,7 @@ import io.fleetgram.agent.controller.AgentDescription;
 import io.fleetgram.agent.controller.CoreReport;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.StatusReport;
+import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.host.HostReadings;
 import io.fleetgram.agent.host.HostReadings.Amount;
 import io.fleetgram.shared.pki.CertificateRequest;
@@ -33,7 +34,8 @@ final class AgentReports {
                 host,
                 new Epoch(1, 2),
                 "",
-                List.of());
+                List.of(),
+                SyncAttempts.View.UNTRIED);
     }
 
     static byte[] batch() {
