@@ -10,6 +10,7 @@ import io.fleetgram.agent.pace.Signal;
 import io.fleetgram.agent.store.HeldState;
 import io.fleetgram.agent.store.LastGoodState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -104,20 +105,35 @@ final class AgentLoop implements Runnable {
     /** Converges once; returns how long to wait for the next time if nothing happens. */
     Duration tick() {
         try {
+            // In this order: a doubt only ever passes.
+            var doubt = parts.state().doubt();
             var held = parts.state().stored();
-            lastOutcome = parts.converger().converge(held.entries());
+            lastOutcome = doubt.map(this::keptAsItIs)
+                    .orElseGet(() -> parts.converger().converge(held.entries()));
             return ended(held, lastOutcome);
         } catch (IOException e) {
             var why = "what was applied cannot be noted, check disk space: " + e;
             if (parts.attempts().applyingFailed(why)) {
                 parts.notices().add("state", why);
             }
+        } catch (UncheckedIOException e) {
+            lastOutcome = new Convergence.Failed("the core's files cannot be read or written, check the disk: "
+                    + e.getMessage() + ": " + e.getCause());
+            trouble(((Convergence.Failed) lastOutcome).why());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a convergence failed in a way that nobody foresaw", e);
             lastOutcome = new Convergence.Failed("a fault of the agent: " + e);
             trouble(String.valueOf(lastOutcome));
         }
         return backoff.next();
+    }
+
+    /** What the core has is better than what may be wrong, or nothing at all. */
+    private Convergence keptAsItIs(String doubt) {
+        if (!doubt.equals(LastGoodState.NOTHING_YET)) {
+            parts.notices().addLasting("state-damaged", doubt + "; the controller will send it again");
+        }
+        return parts.converger().keepAsItIs("waiting for the controller: " + doubt);
     }
 
     private Duration ended(HeldState held, Convergence outcome) throws IOException {
@@ -148,10 +164,10 @@ final class AgentLoop implements Runnable {
         parts.state().markApplied(held.version());
         parts.attempts().applied();
         parts.board().converged(converged.failedEntries());
+        var line = line(held, converged);
+        LOG.log(changed ? Level.INFO : Level.DEBUG, line);
         if (changed) {
-            var line = line(held, converged);
             parts.board().changed(line);
-            LOG.log(Level.INFO, line);
         }
         if (converged.drift() > 0) {
             parts.notices()

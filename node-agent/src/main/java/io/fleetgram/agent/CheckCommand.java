@@ -1,6 +1,9 @@
 package io.fleetgram.agent;
 
 import io.fleetgram.agent.controller.grpc.Reachability;
+import io.fleetgram.agent.core.ForeignCore;
+import io.fleetgram.agent.core.grpc.ForeignXray;
+import io.fleetgram.agent.core.process.CoreMode;
 import io.fleetgram.agent.core.process.OwnCore;
 import io.fleetgram.agent.settings.AgentSettings;
 import io.fleetgram.agent.store.AgentDirectory;
@@ -54,6 +57,10 @@ final class CheckCommand {
     }
 
     private void checkCore() throws IOException {
+        if (settings.coreMode() == CoreMode.EXTERNAL) {
+            checkExternalCore();
+            return;
+        }
         var executable =
                 settings.coreExecutable().or(() -> FindCore.on(System.getenv().getOrDefault("PATH", "")));
         if (executable.isEmpty()) {
@@ -65,6 +72,24 @@ final class CheckCommand {
             ask(executable.get(), new AgentDirectory(elsewhere));
         } finally {
             Wipe.tree(elsewhere);
+        }
+    }
+
+    private void checkExternalCore() {
+        try (var foreign = new ForeignXray(settings.coreApiPort(), settings.coreReadDeadline())) {
+            switch (foreign.look()) {
+                case ForeignCore.Look.Usable usable ->
+                    passed(
+                            "core",
+                            "somebody else's, with the inbounds "
+                                    + usable.inbounds().keySet());
+                case ForeignCore.Look.Unusable unusable -> failed("core", unusable.why());
+                case ForeignCore.Look.Silent silent ->
+                    failed(
+                            "core",
+                            "nobody answers on port %d of 127.0.0.1: %s; start the core or set core.api-port"
+                                    .formatted(settings.coreApiPort(), silent.why()));
+            }
         }
     }
 

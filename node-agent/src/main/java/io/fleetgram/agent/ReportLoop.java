@@ -91,7 +91,8 @@ final class ReportLoop implements Runnable {
             }
             parts.lastKnownTime().keep(parts.clock());
         } catch (IOException e) {
-            parts.notices().add("report", "what is to be reported cannot be read or noted, check the disk: " + e);
+            parts.notices()
+                    .addLasting("report", "what is to be reported cannot be read or noted, check the disk: " + e);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a report failed in a way that nobody foresaw", e);
         }

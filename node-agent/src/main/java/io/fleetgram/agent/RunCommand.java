@@ -1,6 +1,7 @@
 package io.fleetgram.agent;
 
 import io.fleetgram.agent.controller.grpc.GrpcController;
+import io.fleetgram.agent.core.process.CoreMode;
 import io.fleetgram.agent.core.process.OwnCore;
 import io.fleetgram.agent.meter.grpc.ProtocolBatchFormat;
 import io.fleetgram.agent.pace.MonotonicClock;
@@ -66,6 +67,27 @@ final class RunCommand {
     }
 
     private Exit withCore(AgentDirectory directory, Credentials credentials) throws IOException, InterruptedException {
+        return settings.coreMode() == CoreMode.EXTERNAL
+                ? withExternalCore(directory, credentials)
+                : withOwnCore(directory, credentials);
+    }
+
+    private Exit withExternalCore(AgentDirectory directory, Credentials credentials)
+            throws IOException, InterruptedException {
+        if (settings.coreApiPort() == 0) {
+            out.println("core.mode=external needs core.api-port: the port on 127.0.0.1 where the core's API answers");
+            return Exit.WRONG_USE;
+        }
+        Agent.End end;
+        try (var external = Wiring.external(settings, directory)) {
+            var clock = MonotonicClock.system();
+            end = run(directory, credentials, Wiring.machine(settings, external, clock), clock, new SecureRandom());
+        }
+        return ended(end, directory);
+    }
+
+    private Exit withOwnCore(AgentDirectory directory, Credentials credentials)
+            throws IOException, InterruptedException {
         var executable =
                 settings.coreExecutable().or(() -> FindCore.on(System.getenv().getOrDefault("PATH", "")));
         if (executable.isEmpty()) {
@@ -78,7 +100,8 @@ final class RunCommand {
             case OwnCore.Opening.Opened opened -> {
                 Agent.End end;
                 try (var own = opened.core()) {
-                    end = run(directory, credentials, own, random);
+                    var clock = MonotonicClock.system();
+                    end = run(directory, credentials, Wiring.machine(settings, own, clock), clock, random);
                 }
                 yield ended(end, directory);
             }
@@ -93,17 +116,21 @@ final class RunCommand {
         };
     }
 
-    private Agent.End run(AgentDirectory directory, Credentials credentials, OwnCore own, SecureRandom random)
+    private Agent.End run(
+            AgentDirectory directory,
+            Credentials credentials,
+            NodeMachine machine,
+            MonotonicClock clock,
+            SecureRandom random)
             throws IOException, InterruptedException {
-        var clock = MonotonicClock.system();
-        LOG.log(Level.INFO, "agent {0} of {1}; core {2}", ThisMachine.version(), credentials, own.program());
+        LOG.log(Level.INFO, "agent {0} of {1}; core {2}", ThisMachine.version(), credentials, machine.program());
         var agent = Agent.open(new Surroundings(
                 settings,
                 directory,
                 MemoryDirectory.of(directory, settings.memoryDirectory()),
                 credentials,
                 new GrpcController(credentials, Wiring.deadlines(settings)),
-                Wiring.machine(settings, own, clock),
+                machine,
                 new ProtocolBatchFormat(),
                 ThisMachine.describe(),
                 InstantSource.system(),

@@ -18,10 +18,14 @@ final class Wipe {
 
     private Wipe() {}
 
-    /** Removes what the machine knows and counted as another node; the core's own files stay, and it runs. */
+    /** Removes what the machine knows and counted as another node; the core's users among it. */
     static void state(AgentDirectory directory) throws IOException {
         tree(directory.batches());
-        Files.deleteIfExists(new CoreDirectory(directory.core()).stopped());
+        var core = new CoreDirectory(directory.core());
+        for (var file : List.of(
+                core.stopped(), core.next(), core.nextContent(), core.running(), core.runningContent(), core.users())) {
+            Files.deleteIfExists(file);
+        }
         try (Stream<Path> files = Files.list(directory.root())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 if (isStateOrJournal(file, directory)) {

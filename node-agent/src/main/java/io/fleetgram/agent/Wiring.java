@@ -7,13 +7,18 @@ import io.fleetgram.agent.converge.Machine;
 import io.fleetgram.agent.converge.grpc.EntryBodies;
 import io.fleetgram.agent.core.file.WritingDelays;
 import io.fleetgram.agent.core.grpc.ApiDeadlines;
+import io.fleetgram.agent.core.process.CoreMode;
 import io.fleetgram.agent.core.process.CoreSettings;
+import io.fleetgram.agent.core.process.ExternalCore;
+import io.fleetgram.agent.core.process.Hosting;
 import io.fleetgram.agent.core.process.OwnCore;
 import io.fleetgram.agent.core.process.SupervisionTimes;
 import io.fleetgram.agent.pace.MonotonicClock;
 import io.fleetgram.agent.settings.AgentSettings;
 import io.fleetgram.agent.store.AgentDirectory;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /** Turns settings into what the parts are made of. */
 final class Wiring {
@@ -34,10 +39,39 @@ final class Wiring {
                 settings.coreKind(),
                 directory.core(),
                 settings.coreReach(),
-                new ApiDeadlines(
-                        settings.coreAnswerDeadline(), settings.coreChangeDeadline(), settings.coreReadDeadline()),
+                apiDeadlines(settings),
                 SupervisionTimes.DEFAULT,
-                WritingDelays.DEFAULT);
+                WritingDelays.DEFAULT,
+                new Hosting(
+                        settings.coreMode() == CoreMode.SYSTEMD
+                                ? Optional.of(Hosting.Unit.named(settings.coreUnit()))
+                                : Optional.empty(),
+                        settings.coreTakeOver()));
+    }
+
+    static ExternalCore external(AgentSettings settings, AgentDirectory directory) {
+        return new ExternalCore(
+                settings.coreApiPort(), directory.core(), apiDeadlines(settings), InstantSource.system());
+    }
+
+    private static ApiDeadlines apiDeadlines(AgentSettings settings) {
+        return new ApiDeadlines(
+                settings.coreAnswerDeadline(), settings.coreChangeDeadline(), settings.coreReadDeadline());
+    }
+
+    static NodeMachine machine(AgentSettings settings, ExternalCore external, MonotonicClock clock) {
+        var reader = new EntryBodies(settings.coreListenAddress().orElse(""));
+        var machine = new Machine(
+                external.core(),
+                external.supervisor(),
+                external.configurations(),
+                external.ports(),
+                external.userRecord(),
+                external.wish(),
+                clock);
+        var converger = CoreConverger.attached(machine, external.foreign(), reader, ConvergeTimes.DEFAULT);
+        return new NodeMachine(
+                external.core(), external.program(), external.supervisor(), converger, converger.orders(), reader);
     }
 
     static NodeMachine machine(AgentSettings settings, OwnCore own, MonotonicClock clock) {

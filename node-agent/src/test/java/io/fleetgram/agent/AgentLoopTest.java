@@ -8,12 +8,14 @@ import io.fleetgram.agent.controller.Notices;
 import io.fleetgram.agent.controller.SyncAttempts;
 import io.fleetgram.agent.converge.Convergence;
 import io.fleetgram.agent.converge.Convergence.Converged;
+import io.fleetgram.agent.converge.Converger;
 import io.fleetgram.agent.converge.EntryBytes;
 import io.fleetgram.agent.converge.FailedEntry;
 import io.fleetgram.agent.pace.Backoff;
 import io.fleetgram.agent.pace.Signal;
 import io.fleetgram.agent.store.LastGoodState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,7 @@ class AgentLoopTest {
 
     private final Deque<Convergence> outcomes = new ArrayDeque<>();
     private final List<List<String>> converged = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
     private final ConvergenceBoard board = new ConvergenceBoard();
     private final Notices notices = new Notices(() -> Instant.EPOCH);
     private final Signal reported = new Signal();
@@ -54,7 +57,7 @@ class AgentLoopTest {
     void begin() throws IOException {
         state = LastGoodState.open(directory.resolve("state"));
         loop = new AgentLoop(
-                new AgentLoop.Parts(state, this::converge, board, notices, new Signal(), reported, DRIFT, attempts),
+                new AgentLoop.Parts(state, new Told(), board, notices, new Signal(), reported, DRIFT, attempts),
                 new Backoff(Duration.ofMillis(500), DRIFT, new SplittableRandom(1)));
     }
 
@@ -150,6 +153,50 @@ class AgentLoopTest {
     }
 
     @Test
+    void a_new_node_changes_nothing_before_it_heard_from_a_controller() throws IOException {
+        loop.begin();
+        assertThat(converged).isEmpty();
+        assertThat(kept).containsExactly("waiting for the controller: nothing was received yet");
+        assertThat(notices.waiting()).isEmpty();
+        store(1);
+        outcomes.add(NOTHING_DIFFERED);
+        loop.tick();
+        assertThat(converged).containsExactly(List.of());
+    }
+
+    @Test
+    void a_damaged_state_takes_nobody_off_the_core_until_a_controller_has_confirmed_or_replaced_it()
+            throws IOException {
+        store(7, ALICE, BOB);
+        state.close();
+        Files.write(directory.resolve("state"), new byte[] {1, 2, 3});
+        begin();
+        loop.begin();
+        assertThat(converged).isEmpty();
+        assertThat(kept).singleElement().asString().contains("state is damaged", "state.damaged");
+        loop.tick();
+        assertThat(notices.waiting()).extracting(Notice::kind).containsExactly("state-damaged");
+        assertThat(directory.resolve("state.damaged")).hasBinaryContent(new byte[] {1, 2, 3});
+        store(7, ALICE);
+        outcomes.add(ADDED);
+        loop.tick();
+        assertThat(converged).containsExactly(List.of("a/alice.in1"));
+    }
+
+    @Test
+    void a_disk_that_takes_nothing_is_told_in_plain_words_once() throws IOException {
+        store(7, ALICE);
+        state.close();
+        for (int i = 0; i < 3; i++) {
+            outcomes.add(ADDED);
+            assertThat(loop.tick()).isLessThan(Duration.ofSeconds(3));
+        }
+        assertThat(notices.waiting())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("cannot be noted, check disk space"));
+    }
+
+    @Test
     void a_fault_that_nobody_foresaw_does_not_end_the_loop() throws IOException {
         store(7, ALICE);
         assertThat(loop.tick()).isLessThan(Duration.ofSeconds(1));
@@ -159,9 +206,19 @@ class AgentLoopTest {
         assertThat(state.appliedVersion()).isEqualTo(7);
     }
 
-    private Convergence converge(Collection<EntryBytes> desired) {
-        converged.add(desired.stream().map(EntryBytes::key).sorted().toList());
-        return outcomes.removeFirst();
+    private final class Told implements Converger {
+
+        @Override
+        public Convergence converge(Collection<EntryBytes> desired) {
+            converged.add(desired.stream().map(EntryBytes::key).sorted().toList());
+            return outcomes.removeFirst();
+        }
+
+        @Override
+        public Convergence keepAsItIs(String why) {
+            kept.add(why);
+            return new Convergence.Waiting(why);
+        }
     }
 
     private void store(long version, EntryBytes... entries) throws IOException {

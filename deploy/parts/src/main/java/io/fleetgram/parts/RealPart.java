@@ -6,6 +6,8 @@ public enum RealPart {
     V2RAY("v2ray", "real"),
     CHROMIUM("Chromium", "real"),
     IPROUTE2("iproute2", "real"),
+    SYSTEMD_ANALYZE("systemd-analyze", "real.systemd"),
+    SYSTEMD("a running systemd", "real.systemd"),
     XRAY("Xray", "real.xray");
 
     private final String title;

@@ -89,6 +89,7 @@ public final class PollLoop implements Runnable {
             var began = new AtomicBoolean();
             return heard(parts.controller().poll(question, version -> begin(version, began)), began.get());
         } catch (IOException e) {
+            answers();
             var why = "the desired state cannot be stored, check disk space: " + e;
             if (parts.attempts().storingFailed(why)) {
                 parts.notices().add("state", why);
@@ -96,8 +97,8 @@ public final class PollLoop implements Runnable {
             return backoff.next();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a poll failed in a way that nobody foresaw", e);
+            lost();
         }
-        lost();
         return backoff.next();
     }
 
@@ -133,11 +134,7 @@ public final class PollLoop implements Runnable {
     private Duration answered(PollReply reply) throws IOException {
         parts.clock().learn(reply.controllerTime());
         parts.cursors().cursors(reply.cursors());
-        if (!connected) {
-            connected = true;
-            LOG.log(Level.INFO, "the controller answers");
-            parts.events().controllerBack();
-        }
+        answers();
         var mismatch = store(reply.change());
         if (mismatch.isPresent()) {
             var why = "what the controller sent does not have its hash: " + mismatch.get();
@@ -151,7 +148,17 @@ public final class PollLoop implements Runnable {
         return Duration.ZERO;
     }
 
+    /** What fails after this fails here: the controller is told, so it must not look away. */
+    private void answers() {
+        if (!connected) {
+            connected = true;
+            LOG.log(Level.INFO, "the controller answers");
+            parts.events().controllerBack();
+        }
+    }
+
     private Optional<String> store(StateChange change) throws IOException {
+        boolean doubtful = parts.state().doubt().isPresent();
         if (mayBeOfAnOlderCopy(change)) {
             parts.cursors().forgetCursors();
         }
@@ -167,7 +174,7 @@ public final class PollLoop implements Runnable {
         if (storing instanceof Storing.HashMismatch mismatch) {
             return Optional.of("expected %s, got %s".formatted(mismatch.expected(), mismatch.actual()));
         }
-        if (!(change instanceof StateChange.Unchanged)) {
+        if (doubtful || !(change instanceof StateChange.Unchanged)) {
             parts.events().stateStored();
         }
         return Optional.empty();

@@ -14,4 +14,12 @@ public interface Converger {
      * @param desired every entry of the state, each key once
      */
     Convergence converge(Collection<EntryBytes> desired);
+
+    /**
+     * Makes the core run as it did last, with the users that it had then, while nobody knows what is desired; changes nothing
+     * in a core that runs.
+     *
+     * @param why what is waited for
+     */
+    Convergence keepAsItIs(String why);
 }

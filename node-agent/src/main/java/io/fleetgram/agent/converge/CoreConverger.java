@@ -2,7 +2,9 @@ package io.fleetgram.agent.converge;
 
 import io.fleetgram.agent.core.CoreOrders;
 import io.fleetgram.agent.core.CounterReading;
+import io.fleetgram.agent.core.ForeignCore;
 import io.fleetgram.agent.core.Inbound;
+import io.fleetgram.agent.core.Supervisor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,9 @@ public final class CoreConverger implements Converger {
     private final EntryReader reader;
     private final ConvergeTimes times;
     private final Quarantine quarantine;
-    private final Runs runs;
+    private final Presence runs;
+    private final Drift drift = new Drift();
+    private final SharedPorts shared;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Suspects suspects;
     /** The configuration file has all desired users, or soon will. */
@@ -30,11 +35,23 @@ public final class CoreConverger implements Converger {
     private @Nullable Collection<EntryBytes> last;
 
     public CoreConverger(Machine machine, EntryReader reader, ConvergeTimes times) {
+        this(machine, reader, times, quarantine -> new Runs(machine, new Installer(machine, quarantine)));
+    }
+
+    private CoreConverger(
+            Machine machine, EntryReader reader, ConvergeTimes times, Function<Quarantine, Presence> presence) {
         this.machine = machine;
         this.reader = reader;
         this.times = times;
         this.quarantine = new Quarantine(times.firstRetry(), times.longestRetry());
-        this.runs = new Runs(machine, new Installer(machine, quarantine));
+        this.shared = new SharedPorts(machine.ports());
+        this.runs = presence.apply(quarantine);
+    }
+
+    /** Converges a core that somebody else runs: users alone. */
+    public static CoreConverger attached(
+            Machine machine, ForeignCore foreign, EntryReader reader, ConvergeTimes times) {
+        return new CoreConverger(machine, reader, times, quarantine -> new Attached(machine, foreign));
     }
 
     @Override
@@ -48,11 +65,34 @@ public final class CoreConverger implements Converger {
             var stopped = stopped();
             if (stopped.isPresent()) {
                 machine.supervisor().stop(stopped.get());
+                if (!machine.supervisor().owns()) {
+                    return new Convergence.Failed("the fleet wants this node's core stopped, and it is run by somebody "
+                            + "else: stop it where it is run");
+                }
                 return new Convergence.Converged(0, 0, 0, 0, false, since(begun), desired.unreadable());
             }
             var target = Target.of(desired);
             quarantine.retain((key, form) -> isDesired(key, form, desired, target));
             return suspectsAreJudged() ? converge(desired, target, begun) : silent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Convergence keepAsItIs(String why) {
+        lock.lock();
+        try {
+            var stopped = machine.wish().stopped();
+            if (stopped.isPresent()) {
+                machine.supervisor().stop(stopped.get());
+                return new Convergence.Waiting(why + "; the core stays stopped: " + stopped.get());
+            }
+            return new Convergence.Waiting(
+                    switch (machine.supervisor().bringUp()) {
+                        case Supervisor.Start.Up up -> why + "; the core serves the users that it had";
+                        case Supervisor.Start.NotUp not -> why + "; " + not.why();
+                    });
         } finally {
             lock.unlock();
         }
@@ -71,49 +111,79 @@ public final class CoreConverger implements Converger {
     }
 
     private Convergence converge(Desired desired, Target target, Duration begun) {
-        int drift = 0;
-        boolean readBack = false;
-        boolean restarted = false;
+        var done = new Done();
         while (true) {
             switch (runs.ensure(desired, target)) {
-                case Runs.Outcome.NotRunning not -> {
+                case Presence.Outcome.NotRunning not -> {
                     return not.end();
                 }
-                case Runs.Outcome.Running running -> {
-                    restarted |= running.restarted();
+                case Presence.Outcome.Running running -> {
                     var held = running.held();
                     var steps = new UserSteps(machine, quarantine, held, target, open(running));
                     var plan = steps.plan();
-                    if (readBack) {
-                        drift = plan.size();
-                    } else if (plan.isEmpty() && runs.isReadBackDue(held, times.readBack())) {
-                        readBack = true;
-                        if (runs.readAgain(held.core()) instanceof HeldReader.Reading.Unknown) {
-                            return silent();
-                        }
-                        continue;
-                    }
                     steps.walk();
-                    return ended(running, steps, desired, target, plan, drift, restarted, begun);
+                    done.add(running, steps);
+                    boolean look = steps.gone().isEmpty() && !done.looked && runs.isCheckDue(held, times.readBack());
+                    if (look) {
+                        shared.look(running.plan().runnable().values());
+                    }
+                    if (look && !isLookedAt(held, steps, done)) {
+                        fileIsWhole &= done.added + done.removed == 0;
+                        return silent();
+                    }
+                    if (!look || steps.gone().isPresent()) {
+                        return ended(running, steps, desired, target, plan, done, begun);
+                    }
                 }
             }
         }
     }
 
+    /** Looks for drift; false if the core does not answer. */
+    private boolean isLookedAt(Held held, UserSteps steps, Done done) {
+        done.looked = true;
+        if (!machine.core().capabilities().listsUsers()) {
+            done.drift = steps.putBack(drift.toSendAgain(held));
+            done.added += done.drift;
+            runs.checked(held);
+            return true;
+        }
+        if (runs.readAgain(held.core()) instanceof HeldReader.Reading.Known known) {
+            done.drift = Drift.between(held, known.held());
+            return true;
+        }
+        return false;
+    }
+
+    /** What one convergence has done so far. */
+    private static final class Done {
+
+        private boolean looked;
+        private boolean restarted;
+        private int drift;
+        private int added;
+        private int removed;
+
+        void add(Presence.Outcome.Running running, UserSteps steps) {
+            restarted |= running.restarted();
+            added += steps.added();
+            removed += steps.removed();
+        }
+    }
+
     private Convergence ended(
-            Runs.Outcome.Running running,
+            Presence.Outcome.Running running,
             UserSteps steps,
             Desired desired,
             Target target,
             UserPlan plan,
-            int drift,
-            boolean restarted,
+            Done done,
             Duration begun) {
         if (steps.gone().isPresent()) {
             suspects = new Suspects(running.held().core(), steps.suspects());
         }
-        fileIsWhole |= restarted;
-        if (!fileIsWhole || steps.gone().isPresent() || steps.added() + steps.removed() > 0) {
+        fileIsWhole |= done.restarted;
+        if (!fileIsWhole || steps.gone().isPresent() || done.added + done.removed > 0) {
             machine.configurations()
                     .writeSoon(target.configuration(
                             running.plan().runnable().values(),
@@ -125,11 +195,11 @@ public final class CoreConverger implements Converger {
             return new Convergence.Waiting("the core went away: " + steps.gone().get());
         }
         return new Convergence.Converged(
-                steps.added(),
-                steps.removed(),
+                done.added,
+                done.removed,
                 plan.unchanged(),
-                drift,
-                restarted,
+                done.drift,
+                done.restarted,
                 since(begun),
                 failures(desired, target, running.plan()));
     }
@@ -138,13 +208,14 @@ public final class CoreConverger implements Converger {
         var failures = new ArrayList<FailedEntry>(desired.unreadable());
         failures.addAll(target.failed());
         failures.addAll(plan.failed());
+        failures.addAll(shared.seen());
         quarantine.failures().stream()
                 .filter(failure -> failure.key().startsWith("a/"))
                 .forEach(failures::add);
         return failures;
     }
 
-    private static Set<String> open(Runs.Outcome.Running running) {
+    private static Set<String> open(Presence.Outcome.Running running) {
         return running.plan().runnable().values().stream()
                 .filter(inbound -> Installer.runsSo(inbound, running.held().listeners()))
                 .map(Inbound::tag)

@@ -121,11 +121,16 @@ record InboundPlan(Map<String, Inbound> runnable, List<FailedEntry> failed, List
                 switch (situation.ports().of(inbound.listen(), inbound.port())) {
                     case FREE -> null;
                     case TAKEN ->
-                        "port %d is taken by another program on this node: stop that or give the inbound another port"
-                                .formatted(inbound.port());
+                        "port %d is taken by another program on this node%s: stop that or give the inbound another port"
+                                .formatted(
+                                        inbound.port(), named(situation.ports().owners(inbound.port())));
                     case NO_SUCH_ADDRESS ->
                         "this node has no address %s: give the inbound another one or none".formatted(inbound.listen());
                 });
+    }
+
+    private static String named(List<String> owners) {
+        return owners.isEmpty() ? "" : ", " + String.join(" and ", owners);
     }
 
     static String keyOf(Inbound inbound) {

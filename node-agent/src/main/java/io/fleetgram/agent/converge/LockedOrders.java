@@ -84,6 +84,9 @@ record LockedOrders(
     }
 
     private Outcome locked(Supplier<Outcome> order) {
+        if (!machine.supervisor().owns()) {
+            return new Outcome.NotDone("this node's core is run by somebody else: start and stop it where it is run");
+        }
         lock.lock();
         try {
             return order.get();

@@ -18,16 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A restart happens only for a changed set of inbounds that the core's own test has accepted.
  */
-final class Runs {
-
-    /** What came of it. */
-    sealed interface Outcome {
-
-        /** It runs; {@code restarted} if it was started or restarted now. */
-        record Running(Held held, InboundPlan plan, boolean restarted) implements Outcome {}
-
-        record NotRunning(Convergence end) implements Outcome {}
-    }
+final class Runs implements Presence {
 
     private static final Logger LOG = System.getLogger(Runs.class.getName());
 
@@ -44,7 +35,8 @@ final class Runs {
         this.reader = new HeldReader(machine.core(), machine.configurations(), machine.record());
     }
 
-    Outcome ensure(Desired desired, Target target) {
+    @Override
+    public Outcome ensure(Desired desired, Target target) {
         var run = machine.supervisor().adopt();
         return run.isPresent() ? kept(run.get(), desired, target) : started(desired, target);
     }
@@ -140,8 +132,8 @@ final class Runs {
         return readAgain(run);
     }
 
-    /** Reads from the core what it holds, whatever is remembered. */
-    HeldReader.Reading readAgain(CoreIdentity run) {
+    @Override
+    public HeldReader.Reading readAgain(CoreIdentity run) {
         var reading = reader.read(run, now());
         if (reading instanceof HeldReader.Reading.Known known) {
             held = known.held();
@@ -149,10 +141,14 @@ final class Runs {
         return reading;
     }
 
-    /** Returns whether so much time has passed that the core should be asked again what it holds. */
-    boolean isReadBackDue(Held present, Duration every) {
-        return machine.core().capabilities().listsUsers()
-                && present.readAt().plus(every).compareTo(now()) <= 0;
+    @Override
+    public boolean isCheckDue(Held present, Duration every) {
+        return present.readAt().plus(every).compareTo(now()) <= 0;
+    }
+
+    @Override
+    public void checked(Held present) {
+        held = new Held(present.core(), present.listeners(), present.users(), now());
     }
 
     private Duration now() {

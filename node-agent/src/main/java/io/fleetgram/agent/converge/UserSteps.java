@@ -120,6 +120,22 @@ final class UserSteps {
         }
     }
 
+    /** Sends users that are surely there; returns how many were not, and are now. */
+    int putBack(List<UserChange> known) {
+        int missing = 0;
+        var outcomes = machine.core().alter(known);
+        for (int i = 0; i < known.size(); i++) {
+            switch (outcomes.get(i)) {
+                case UserOutcome.Done done -> missing++;
+                case UserOutcome.CoreGone away -> judge(known.get(i), away);
+                case UserOutcome.AlreadyThere there -> {}
+                case UserOutcome.NotThere not -> {}
+                case UserOutcome.Refused refused -> {}
+            }
+        }
+        return missing;
+    }
+
     private void note(List<UserFact> facts) {
         if (!machine.core().capabilities().listsUsers()) {
             machine.record().note(facts);

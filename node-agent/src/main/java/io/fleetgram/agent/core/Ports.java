@@ -1,5 +1,7 @@
 package io.fleetgram.agent.core;
 
+import java.util.List;
+
 /**
  * Which TCP ports of this machine a core could listen on.
  *
@@ -22,5 +24,10 @@ public interface Ports {
 
     default boolean free(String address, int port) {
         return of(address, port) == Availability.FREE;
+    }
+
+    /** Returns the processes that listen on a TCP port, as far as this agent may see them, for people to read. */
+    default List<String> owners(int port) {
+        return List.of();
     }
 }

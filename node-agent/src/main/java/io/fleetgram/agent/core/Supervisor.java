@@ -25,6 +25,9 @@ public interface Supervisor extends AutoCloseable {
         record NotUp(String why) implements Start {}
     }
 
+    /** Says whether the core is the agent's to start and stop; if not, no call does either. */
+    boolean owns();
+
     /**
      * Takes over the core that an earlier agent left running, if that is provably ours and answers; else ends what remains
      * of our earlier cores. Looks only the first time; later it tells of the core that runs.

@@ -2,6 +2,7 @@ package io.fleetgram.agent.settings;
 
 import io.fleetgram.agent.core.Reach;
 import io.fleetgram.agent.core.process.CoreKind;
+import io.fleetgram.agent.core.process.CoreMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param directory where the agent keeps its things
  * @param memoryDirectory on tmpfs; empty: found by the agent
  * @param coreExecutable the core's program; empty: found by the agent
+ * @param coreUnit the core's systemd unit
+ * @param coreApiPort of a core that somebody else runs, on 127.0.0.1; 0 for none
+ * @param coreTakeOver the configuration file of a core whose place the agent's takes
  * @param coreListenAddress for inbounds that name none; empty: every address of the machine
  * @param meterInterval between two readings of the core's counters, unless the controller sets it
  * @param reportInterval between two reports, unless the controller sets it
@@ -26,6 +30,10 @@ public record AgentSettings(
         Optional<Path> memoryDirectory,
         Optional<Path> coreExecutable,
         CoreKind coreKind,
+        CoreMode coreMode,
+        String coreUnit,
+        int coreApiPort,
+        Optional<Path> coreTakeOver,
         Reach coreReach,
         Optional<String> coreListenAddress,
         Duration meterInterval,
@@ -64,6 +72,32 @@ public record AgentSettings(
             "auto",
             Form.oneOf(CoreKind.class),
             "What kind of core the program is. `auto` asks it for its version.");
+    static final Setting<CoreMode> CORE_MODE = new Setting<>(
+            "core.mode",
+            "own-process",
+            Form.oneOf(CoreMode.class),
+            "Who runs the core. `own-process`: the agent starts it, in a session of its own. `systemd`: the agent"
+                + " writes a unit for it and has systemd run that; the agent must be root. `external`: somebody else"
+                + " configures and runs it (Xray 25.6.7 or newer), and the agent only adds users to it and counts"
+                + " their bytes.");
+    static final Setting<String> CORE_UNIT = new Setting<>(
+            "core.unit",
+            "fleetgram-core.service",
+            Form.serviceName(),
+            "With `core.mode=systemd`: the name of the core's unit, written to `/run/systemd/system`.");
+    static final Setting<Integer> CORE_API_PORT = new Setting<>(
+            "core.api-port",
+            "0",
+            Form.number(0, 65_535),
+            "With `core.mode=external`: the port on 127.0.0.1 of the core's API, which must offer HandlerService and "
+                    + "StatsService. 0 is none.");
+    static final Setting<Optional<Path>> CORE_TAKE_OVER = new Setting<>(
+            "core.take-over",
+            "nothing",
+            Form.absolutePathOrNothing(),
+            "The configuration file of a core that ran on this machine before and whose place the agent's core takes:"
+                    + " the file is kept as a dated copy in the core's directory, and the core that runs with it is"
+                    + " ended.");
     static final Setting<Reach> CORE_REACH = new Setting<>(
             "core.reach",
             "cores-own-rules",
@@ -139,6 +173,10 @@ public record AgentSettings(
             MEMORY_DIRECTORY,
             CORE_EXECUTABLE,
             CORE_KIND,
+            CORE_MODE,
+            CORE_UNIT,
+            CORE_API_PORT,
+            CORE_TAKE_OVER,
             CORE_REACH,
             CORE_LISTEN_ADDRESS,
             METER_INTERVAL,
@@ -161,6 +199,10 @@ public record AgentSettings(
                 values.get(MEMORY_DIRECTORY),
                 values.get(CORE_EXECUTABLE),
                 values.get(CORE_KIND),
+                values.get(CORE_MODE),
+                values.get(CORE_UNIT),
+                values.get(CORE_API_PORT),
+                values.get(CORE_TAKE_OVER),
                 values.get(CORE_REACH),
                 values.get(CORE_LISTEN_ADDRESS),
                 values.get(METER_INTERVAL),

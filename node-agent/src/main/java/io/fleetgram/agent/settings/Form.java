@@ -20,7 +20,9 @@ public record Form<T>(String description, Function<String, Optional<T>> reader) 
     private static final Pattern DURATION = Pattern.compile("(?<number>[0-9]{1,9})(?<unit>ms|s|m|h)");
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,200}\\.service");
     private static final String AUTO = "auto";
+    private static final String NOTHING = "nothing";
     private static final String EVERY = "every";
 
     /** A number with one of the units ms, s, m, h. */
@@ -48,6 +50,18 @@ public record Form<T>(String description, Function<String, Optional<T>> reader) 
     /** An absolute path, or the word {@code auto}, which reads as empty. */
     public static Form<Optional<Path>> absolutePathOrAuto() {
         return new Form<>("an absolute path or auto", text -> unless(AUTO, text, Form::absolute));
+    }
+
+    /** An absolute path, or the word {@code nothing}, which reads as empty. */
+    public static Form<Optional<Path>> absolutePathOrNothing() {
+        return new Form<>("an absolute path or nothing", text -> unless(NOTHING, text, Form::absolute));
+    }
+
+    /** The name of a systemd service. */
+    public static Form<String> serviceName() {
+        return new Form<>(
+                "the name of a unit that ends in .service",
+                text -> Optional.of(text).filter(name -> SERVICE.matcher(name).matches()));
     }
 
     /** An IPv4 or IPv6 address, or the word {@code every}, which reads as empty. */

@@ -30,6 +30,9 @@ public final class LastGoodState implements Closeable {
         record HashMismatch(StateHash expected, StateHash actual) implements Storing {}
     }
 
+    /** The {@link #doubt} of a node that is new. */
+    public static final String NOTHING_YET = "nothing was received yet";
+
     /** A file smaller than this is not rewritten, however much of it is superseded. */
     private static final long SMALLEST_REWRITTEN = 1 << 20;
 
@@ -40,34 +43,48 @@ public final class LastGoodState implements Closeable {
     private EntryTable table;
     private long rewriteAbove;
     private long appliedVersion;
+    private Optional<String> doubt;
 
-    private LastGoodState(Path file, StateFile.Opened opened, long appliedVersion) {
+    private LastGoodState(Path file, StateFile.Opened opened, long appliedVersion, Optional<String> doubt) {
         this.file = file;
         this.previous = previous(file);
         this.log = opened.log();
         this.table = opened.table();
         this.rewriteAbove = Math.max(SMALLEST_REWRITTEN, 2 * log.size());
         this.appliedVersion = appliedVersion;
+        this.doubt = doubt;
     }
 
     /** Opens the state in this file, or in what a death between two renames has left of it, or an empty one. */
     public static LastGoodState open(Path file) throws IOException {
-        for (var candidate : List.of(file, AtomicFile.beside(file), previous(file))) {
-            var opened = StateFile.open(candidate);
-            if (opened.isPresent()) {
-                if (!candidate.equals(file)) {
-                    AtomicFile.rename(candidate, file);
-                }
-                return new LastGoodState(
-                        file,
-                        opened.get(),
-                        lastApplied(file).map(HeldState::version).orElse(0L));
-            }
+        var remembered = DoubtFile.of(file);
+        var earlier = remembered.read();
+        var opening = StateOpening.among(List.of(file, AtomicFile.beside(file), previous(file)));
+        var doubt = earlier.or(opening::doubt);
+        if (doubt.isPresent() && earlier.isEmpty()) {
+            remembered.write(doubt.get());
+        }
+        if (opening.opened().isPresent()) {
+            long applied = lastApplied(file).map(HeldState::version).orElse(0L);
+            return new LastGoodState(file, opening.opened().get(), applied, doubt);
         }
         var empty = new EntryTable();
         var log = RecordLog.replace(file, next -> fill(next, empty));
         log.sync();
-        return new LastGoodState(file, new StateFile.Opened(log, empty), 0);
+        return new LastGoodState(file, new StateFile.Opened(log, empty), 0, doubt);
+    }
+
+    /**
+     * Returns why what is stored may not be what this node is to run: nothing was received yet, or the disk lost something.
+     * Empty once a controller has confirmed it or sent it again.
+     */
+    public Optional<String> doubt() {
+        lock.lock();
+        try {
+            return doubt;
+        } finally {
+            lock.unlock();
+        }
     }
 
     public HeldState stored() {
@@ -120,6 +137,7 @@ public final class LastGoodState implements Closeable {
                 return new Storing.HashMismatch(expected, actual);
             }
             append(delta);
+            isCertain();
             return new Storing.Stored();
         } finally {
             lock.unlock();
@@ -130,6 +148,7 @@ public final class LastGoodState implements Closeable {
     public void storeVersion(long version) throws IOException {
         lock.lock();
         try {
+            isCertain();
             if (version == table.version()) {
                 return;
             }
@@ -169,6 +188,7 @@ public final class LastGoodState implements Closeable {
             }
             draft.log().takePlace(draft.file(), file);
             use(draft.log(), draft.table());
+            isCertain();
             return new Storing.Stored();
         } finally {
             lock.unlock();
@@ -200,6 +220,7 @@ public final class LastGoodState implements Closeable {
             var empty = new EntryTable();
             use(RecordLog.replace(file, next -> fill(next, empty)), empty);
             AtomicFile.delete(previous);
+            isCertain();
             appliedVersion = 0;
         } finally {
             lock.unlock();
@@ -213,6 +234,13 @@ public final class LastGoodState implements Closeable {
             log.close();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void isCertain() throws IOException {
+        if (doubt.isPresent()) {
+            DoubtFile.of(file).delete();
+            doubt = Optional.empty();
         }
     }
 

@@ -64,7 +64,11 @@ public final class RecordLog implements Closeable {
 
     /** Reads every whole record, cuts off what is behind them, and makes ready to append. The file must exist. */
     public static RecordLog open(Path file, Reader reader) throws IOException {
-        long whole = read(file, reader);
+        return openAt(file, read(file, reader));
+    }
+
+    /** Cuts off what is behind this length, and makes ready to append. */
+    static RecordLog openAt(Path file, long whole) throws IOException {
         var opened = new RandomAccessFile(file.toFile(), "rw");
         try {
             if (opened.length() > whole) {

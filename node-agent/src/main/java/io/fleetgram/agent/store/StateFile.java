@@ -12,20 +12,37 @@ final class StateFile {
     /** An open file and the entries that it adds up to. */
     record Opened(RecordLog log, EntryTable table) {}
 
+    /** What a look at a file found. */
+    sealed interface Look {
+
+        record Missing() implements Look {}
+
+        /** There is no whole snapshot in it; it was left as it is. */
+        record Damaged() implements Look {}
+
+        /**
+         * It can be appended to.
+         *
+         * @param cut how many damaged bytes were cut off its end
+         */
+        record Whole(Opened opened, long cut) implements Look {}
+    }
+
     private StateFile() {}
 
-    /** Opens a file to append to it, its torn tail cut; empty if there is no file with a whole snapshot. */
-    static Optional<Opened> open(Path file) throws IOException {
+    /** Opens a file to append to it, its torn tail cut. */
+    static Look look(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return new Look.Missing();
         }
+        long length = Files.size(file);
         var table = new EntryTable();
-        var log = RecordLog.open(file, (type, payload) -> replay(table, type, payload));
+        long whole = RecordLog.read(file, (type, payload) -> replay(table, type, payload));
         if (!table.isWhole()) {
-            log.close();
-            return Optional.empty();
+            return new Look.Damaged();
         }
-        return Optional.of(new Opened(log, table));
+        var log = RecordLog.openAt(file, whole);
+        return new Look.Whole(new Opened(log, table), length - whole);
     }
 
     /** Reads the state that the core had taken last, according to this file; empty if it took none of it. */

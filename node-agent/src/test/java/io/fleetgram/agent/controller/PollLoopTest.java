@@ -160,7 +160,7 @@ class PollLoopTest {
         fleet.beAway(false);
         assertThat(loop.tick()).isZero();
         assertThat(loop.isConnected()).isTrue();
-        assertThat(told).containsExactly("back");
+        assertThat(told).containsExactly("back", "stored");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Users of the core. */
@@ -73,6 +74,57 @@ class CoreConvergerTest extends ConvergerScenario {
         var converged = converged();
         assertThat(converged.drift()).isEqualTo(2);
         assertThat(users("in")).isEqualTo(Map.of("anna.k1", vless(1)));
+    }
+
+    @Test
+    void drift_is_found_in_time_also_while_accounts_come_and_go_all_the_time() {
+        offer("k1", "in", 443);
+        give("anna.k1", 1);
+        converged();
+        users("in").remove("anna.k1");
+        int found = 0;
+        for (int i = 0; i < 6; i++) {
+            machine.pass(Duration.ofSeconds(5));
+            give("u" + i + ".k1", 10 + i);
+            found += converged().drift();
+        }
+        assertThat(found).isEqualTo(1);
+        assertThat(users("in")).containsKey("anna.k1").hasSize(7);
+    }
+
+    @Test
+    void whoever_is_missing_on_a_core_that_cannot_list_its_users_is_put_back_and_told() {
+        machine.lists = false;
+        offer("k1", "in", 443);
+        give("anna.k1", 1);
+        give("bert.k1", 2);
+        converged();
+        users("in").remove("anna.k1");
+        machine.pass(Duration.ofSeconds(29));
+        assertThat(converged().drift()).isZero();
+        machine.pass(Duration.ofSeconds(1));
+        var converged = converged();
+        assertThat(converged.drift()).isEqualTo(1);
+        assertThat(converged.added()).isEqualTo(1);
+        assertThat(users("in")).isEqualTo(Map.of("anna.k1", vless(1), "bert.k1", vless(2)));
+        machine.pass(Duration.ofSeconds(30));
+        assertThat(converged().drift()).isZero();
+    }
+
+    @Test
+    void when_nobody_knows_what_is_desired_the_core_keeps_what_it_has() {
+        offer("k1", "in", 443);
+        give("anna.k1", 1);
+        converged();
+        int sent = machine.sent.size();
+        assertThat(converger.keepAsItIs("the state is damaged")).isInstanceOf(Convergence.Waiting.class);
+        machine.die("killed");
+        converger.keepAsItIs("the state is damaged");
+        assertThat(users("in")).containsOnlyKeys("anna.k1");
+        assertThat(machine.sent).hasSize(sent);
+        machine.keptStopped = Optional.of("Olga stopped it");
+        converger.keepAsItIs("the state is damaged");
+        assertThat(machine.running).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A machine in memory with a core that does what a real one does, and dies or refuses on request. */
-final class FakeMachine implements Core, Supervisor, Configurations, UserRecord {
+public final class FakeMachine implements Core, Supervisor, Configurations, UserRecord {
 
     final Map<String, Map<String, Account>> users = new HashMap<>();
     final List<List<UserChange>> sent = new ArrayList<>();
@@ -86,7 +86,7 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
     private Optional<CoreIdentity> recordOf = Optional.empty();
     private final List<UserFact> record = new ArrayList<>();
 
-    Machine machine() {
+    public Machine machine() {
         return new Machine(
                 this,
                 this,
@@ -209,6 +209,11 @@ final class FakeMachine implements Core, Supervisor, Configurations, UserRecord 
     @Override
     public Capabilities capabilities() {
         return new Capabilities(lists, lists, lists, EnumSet.allOf(Protocol.class));
+    }
+
+    @Override
+    public boolean owns() {
+        return true;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.fleetgram.agent.core.file.WritingDelays;
 import io.fleetgram.agent.core.grpc.ApiDeadlines;
 import io.fleetgram.agent.core.process.CoreKind;
 import io.fleetgram.agent.core.process.CoreSettings;
+import io.fleetgram.agent.core.process.Hosting;
 import io.fleetgram.agent.core.process.OwnCore;
 import io.fleetgram.agent.core.process.SupervisionTimes;
 import io.fleetgram.agent.pace.MonotonicClock;
@@ -26,8 +27,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -55,6 +58,8 @@ public final class CoreTester implements AutoCloseable {
     private final Path directory;
     private final Map<String, byte[]> entries = new TreeMap<>();
     private final int port = FreePort.find();
+    private volatile Duration clockError = Duration.ZERO;
+    private Hosting hosting = Hosting.OWN_PROCESS;
     private OwnCore own;
     private CoreConverger converger;
 
@@ -83,7 +88,7 @@ public final class CoreTester implements AutoCloseable {
                 new ApiDeadlines(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(5)),
                 TIMES,
                 new WritingDelays(Duration.ofMillis(300), Duration.ofSeconds(5)));
-        return OwnCore.open(settings, InstantSource.system(), ThreadLocalRandom.current());
+        return OwnCore.open(settings.on(hosting), this::wallClock, ThreadLocalRandom.current());
     }
 
     private static CoreConverger converger(OwnCore own) {
@@ -106,6 +111,30 @@ public final class CoreTester implements AutoCloseable {
         own.close();
         own = opened();
         converger = converger(own);
+    }
+
+    private Instant wallClock() {
+        return InstantSource.system().instant().plus(clockError);
+    }
+
+    /** Sets the machine's clock, as far as the agent sees it. */
+    void setClockOffBy(Duration error) {
+        clockError = error;
+    }
+
+    /** The next agent takes the place of a core that runs with this configuration. */
+    void takeOver(Path configuration) throws IOException {
+        become(new Hosting(Optional.empty(), Optional.of(configuration)));
+    }
+
+    /** The next agent hosts its core so. */
+    void become(Hosting next) throws IOException {
+        hosting = next;
+        becomeTheNextAgent();
+    }
+
+    CoreOrders orders() {
+        return converger.orders();
     }
 
     void offer(String key, String tag, int onPort) {

@@ -103,6 +103,58 @@ class LastGoodStateTest {
     }
 
     @Test
+    void what_damage_left_is_in_doubt_until_a_controller_confirms_it() throws IOException {
+        try (var state = LastGoodState.open(file)) {
+            assertThat(state.doubt()).contains(LastGoodState.NOTHING_YET);
+            put(state, 1, INBOUND);
+            assertThat(state.doubt()).isEmpty();
+            state.store(2, hash(INBOUND, ALICE), List.of(ALICE), List.of());
+            state.storeVersion(3);
+        }
+        try (var state = LastGoodState.open(file)) {
+            assertThat(state.doubt()).isEmpty();
+        }
+        flip(file, Files.size(file) / 2);
+        try (var state = LastGoodState.open(file)) {
+            assertThat(state.doubt()).hasValueSatisfying(why -> assertThat(why).contains("cut off"));
+            state.storeVersion(state.proof().version());
+            assertThat(state.doubt()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_without_a_whole_snapshot_goes_aside_and_the_one_before_it_is_in_doubt() throws IOException {
+        try (var state = LastGoodState.open(file)) {
+            put(state, 1, INBOUND, ALICE);
+            state.markApplied(1);
+            snapshot(state, 5, hash(INBOUND, BOB), INBOUND, BOB);
+        }
+        flip(file, 12);
+        try (var state = LastGoodState.open(file)) {
+            assertThat(state.proof()).isEqualTo(new StateProof(1, hash(INBOUND, ALICE)));
+            assertThat(state.doubt()).isPresent();
+        }
+        assertThat(directory.resolve("state.damaged")).exists();
+    }
+
+    @Test
+    void a_doubt_outlives_restarts_and_a_state_that_was_cleared_on_purpose_is_in_none() throws IOException {
+        try (var state = LastGoodState.open(file)) {
+            put(state, 1, INBOUND, ALICE);
+        }
+        flip(file, 12);
+        LastGoodState.open(file).close();
+        try (var state = LastGoodState.open(file)) {
+            assertThat(state.stored().entries()).isEmpty();
+            assertThat(state.doubt()).hasValueSatisfying(why -> assertThat(why).contains("damaged"));
+            state.clear();
+        }
+        try (var state = LastGoodState.open(file)) {
+            assertThat(state.doubt()).isEmpty();
+        }
+    }
+
+    @Test
     void an_unchanged_answer_moves_the_version_and_what_was_applied_stays_applied() throws IOException {
         try (var state = LastGoodState.open(file)) {
             put(state, 1, INBOUND);
@@ -247,6 +299,15 @@ class LastGoodStateTest {
             draft.put(entry);
         }
         return state.adopt(draft, expected);
+    }
+
+    private static void flip(Path file, long at) throws IOException {
+        try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+            raw.seek(at);
+            int old = raw.read();
+            raw.seek(at);
+            raw.write(old ^ 1);
+        }
     }
 
     private static void cut(Path file, long length) throws IOException {

@@ -28,6 +28,8 @@ class RequiredPartsIT {
             case XRAY -> Cores.find(CoreKind.XRAY);
             case CHROMIUM -> Installed.chromium();
             case IPROUTE2 -> Installed.iproute2();
+            case SYSTEMD_ANALYZE -> Installed.systemdAnalyze();
+            case SYSTEMD -> Installed.runningSystemd();
         };
     }
 }

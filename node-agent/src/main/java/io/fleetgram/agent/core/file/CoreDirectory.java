@@ -69,6 +69,11 @@ public record CoreDirectory(Path root) {
         return root.resolve("core.output");
     }
 
+    /** What systemctl said last. */
+    public Path systemctlOutput() {
+        return root.resolve("systemctl.output");
+    }
+
     /** What the core's own test said last. */
     public Path testOutput() {
         return root.resolve("test.output");

@@ -17,6 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 record Adoption(
         CoreProgram program,
+        Launcher launcher,
+        Optional<TakeOver> takeOver,
         CoreDirectory directory,
         ProcessTable processes,
         ScheduledExecutorService scheduler,
@@ -26,8 +28,9 @@ record Adoption(
     private static final Logger LOG = System.getLogger(Adoption.class.getName());
 
     Optional<LiveCore> take() {
+        takeOver.ifPresent(TakeOver::carryOut);
         var adopted = recorded().flatMap(this::taken);
-        for (var process : processes.withArgument(directory.running().toString())) {
+        for (var process : processes.coresWith(directory.running().toString())) {
             if (adopted.isEmpty() || !adopted.get().run().identity().equals(process)) {
                 LOG.log(Level.WARNING, "Ending process {0,number,#}, a core that was left behind.", process.pid());
                 Ending.of(process, processes, poll, times.termination());
@@ -51,7 +54,7 @@ record Adoption(
             LOG.log(Level.WARNING, "The running core is not adopted: {0}.", obstacle.get());
             return Optional.empty();
         }
-        var core = LiveCore.adopted(record.run(), Path.of(record.configuration()), processes, scheduler);
+        var core = LiveCore.adopted(record.run(), Path.of(record.configuration()), processes, scheduler, launcher);
         if (poll.until(() -> core.sign().given(times.answer()), times.adoption())) {
             return Optional.of(core);
         }
@@ -63,7 +66,7 @@ record Adoption(
     private Optional<String> obstacle(CoreRecord record) {
         var run = record.run();
         if (!record.configuration().equals(directory.running().toString())
-                || !processes.commandLine(run.identity().pid()).contains(record.configuration())) {
+                || !CoreCommand.runsWith(processes.commandLine(run.identity().pid()), record.configuration())) {
             return Optional.of("it was started with another configuration file");
         }
         if (!processes.executable(run.identity().pid()).equals(Optional.of(record.executable()))) {

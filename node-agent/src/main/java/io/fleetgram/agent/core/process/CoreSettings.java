@@ -18,9 +18,27 @@ public record CoreSettings(
         Reach reach,
         ApiDeadlines deadlines,
         SupervisionTimes times,
-        WritingDelays delays) {
+        WritingDelays delays,
+        Hosting hosting) {
+
+    /** A process of the agent's own making. */
+    public CoreSettings(
+            Path executable,
+            CoreKind kind,
+            Path directory,
+            Reach reach,
+            ApiDeadlines deadlines,
+            SupervisionTimes times,
+            WritingDelays delays) {
+        this(executable, kind, directory, reach, deadlines, times, delays, Hosting.OWN_PROCESS);
+    }
 
     public CoreSettings(Path executable, CoreKind kind, Path directory, Reach reach) {
         this(executable, kind, directory, reach, ApiDeadlines.DEFAULT, SupervisionTimes.DEFAULT, WritingDelays.DEFAULT);
+    }
+
+    /** Returns the same core, hosted otherwise. */
+    public CoreSettings on(Hosting other) {
+        return new CoreSettings(executable, kind, directory, reach, deadlines, times, delays, other);
     }
 }

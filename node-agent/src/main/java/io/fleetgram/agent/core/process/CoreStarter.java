@@ -4,25 +4,20 @@ import io.fleetgram.agent.core.Configurations;
 import io.fleetgram.agent.core.CoreRun;
 import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.file.CoreDirectory;
-import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 
-/**
- * Starts the core's process in a session of its own, with files for its output, and waits until it answers.
- *
- * <p>A pipe of ours instead of the files would end the core with the agent: it dies of writing to a pipe that nobody reads.
- */
+/** Starts the core's process, waits until it answers, and writes it down. */
 record CoreStarter(
         CoreCommand command,
         CoreDirectory directory,
         ProcessTable processes,
         Ports ports,
+        Launcher launcher,
         Poll poll,
         SupervisionTimes times) {
 
@@ -45,39 +40,34 @@ record CoreStarter(
         try {
             keepOneOlder(directory.output());
             keepOneOlder(directory.log());
-            var process = launched(ready.file());
-            try {
-                return awaited(ready, process);
-            } catch (RuntimeException e) {
-                // Nobody would know of it.
-                process.destroyForcibly();
-                throw e;
-            }
+            return switch (launcher.launch(ready.file())) {
+                case Launcher.Launched.Failed failed -> new Started.Failed(failed.why());
+                case Launcher.Launched.Begun begun -> watched(ready, begun);
+            };
         } catch (IOException e) {
             return new Started.Failed("the core could not be started: " + e.getMessage());
         }
     }
 
-    private Process launched(Path configuration) throws IOException {
-        var words = new ArrayList<String>();
-        words.add("setsid");
-        words.addAll(command.run(configuration));
-        var builder = new ProcessBuilder(words)
-                .directory(directory.root().toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.output().toFile());
-        builder.environment().putAll(command.environment());
-        return builder.start();
+    private Started watched(Configurations.Ready ready, Launcher.Launched.Begun begun) {
+        try {
+            return awaited(ready, begun);
+        } catch (RuntimeException e) {
+            // Nobody would know of it.
+            begun.child().ifPresent(Process::destroyForcibly);
+            throw e;
+        }
     }
 
-    private Started awaited(Configurations.Ready ready, Process process) {
-        var identity = processes.identity(process.pid());
+    private Started awaited(Configurations.Ready ready, Launcher.Launched.Begun begun) {
+        var identity = processes.identity(begun.pid());
         if (identity.isEmpty()) {
             return new Started.Failed("the core ended at once: " + LastWords.ofFile(directory.output()));
         }
         var run = new CoreRun(identity.get(), command.program(), ready.apiPort());
-        var core = LiveCore.started(run, ready.file(), directory.output(), processes, process);
+        var core = begun.child()
+                .map(child -> LiveCore.started(run, ready.file(), directory.output(), processes, child, launcher))
+                .orElseGet(() -> LiveCore.hosted(run, ready.file(), directory.output(), processes, poll, launcher));
         poll.until(() -> !core.lives() || core.sign().given(times.answer()), times.readiness());
         if (!core.lives()) {
             core.sign().close();

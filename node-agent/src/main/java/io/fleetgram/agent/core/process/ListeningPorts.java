@@ -8,9 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Finds out by listening for a moment. */
 final class ListeningPorts implements Ports {
+
+    private static final Path PROC = Path.of("/proc");
 
     @Override
     public Availability of(String address, int port) {
@@ -28,6 +33,23 @@ final class ListeningPorts implements Ports {
             return Availability.NO_SUCH_ADDRESS;
         } catch (IOException unclear) {
             return Availability.FREE;
+        }
+    }
+
+    @Override
+    public List<String> owners(int port) {
+        return new PortOwners(PROC)
+                .of(port).stream()
+                        .map(pid -> "process %d (%s)".formatted(pid, name(pid)))
+                        .toList();
+    }
+
+    private static String name(long pid) {
+        try {
+            return Files.readString(PROC.resolve(Long.toString(pid)).resolve("comm"))
+                    .strip();
+        } catch (IOException gone) {
+            return "gone";
         }
     }
 

@@ -104,12 +104,20 @@ public final class OwnCore implements AutoCloseable {
                 new ApiPort(ports, () -> run.get().now(), ListeningPorts::anyFree),
                 new ConfigurationTest(command, directory.testOutput(), times.test()),
                 new WritingTiming(settings.delays(), MonotonicClock.system(), scheduler));
+        var hosting = settings.hosting();
+        Launcher launcher = hosting.unit()
+                .<Launcher>map(unit -> new SystemdService(
+                        unit, new UnitText(command, directory, times.termination()), directory, times.readiness()))
+                .orElseGet(() -> new OwnSession(command, directory));
+        var takeOver = hosting.takeOver()
+                .map(file -> new TakeOver(file, directory, processes, poll, times.termination(), time));
         this.supervisor = new ProcessSupervisor(
-                new Adoption(program, directory, processes, scheduler, poll, times),
-                new CoreStarter(command, directory, processes, ports, poll, times),
+                new Adoption(program, launcher, takeOver, directory, processes, scheduler, poll, times),
+                new CoreStarter(command, directory, processes, ports, launcher, poll, times),
                 configurations,
                 times,
                 time,
+                MonotonicClock.system(),
                 scheduler,
                 new Backoff(times.firstPause(), times.longestPause(), random));
         run.set(supervisor);

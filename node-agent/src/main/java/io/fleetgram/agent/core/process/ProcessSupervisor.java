@@ -7,10 +7,10 @@ import io.fleetgram.agent.core.CoreStatus;
 import io.fleetgram.agent.core.PresentRun;
 import io.fleetgram.agent.core.Supervisor;
 import io.fleetgram.agent.pace.Backoff;
+import io.fleetgram.agent.pace.MonotonicClock;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +38,7 @@ final class ProcessSupervisor implements Supervisor, PresentRun {
     private final Configurations configurations;
     private final SupervisionTimes times;
     private final InstantSource time;
+    private final MonotonicClock clock;
     private final ScheduledExecutorService scheduler;
     private final Backoff backoff;
     private final LastReading lastReading;
@@ -57,6 +58,7 @@ final class ProcessSupervisor implements Supervisor, PresentRun {
             Configurations configurations,
             SupervisionTimes times,
             InstantSource time,
+            MonotonicClock clock,
             ScheduledExecutorService scheduler,
             Backoff backoff) {
         this.adoption = adoption;
@@ -64,9 +66,15 @@ final class ProcessSupervisor implements Supervisor, PresentRun {
         this.configurations = configurations;
         this.times = times;
         this.time = time;
+        this.clock = clock;
         this.scheduler = scheduler;
         this.backoff = backoff;
         this.lastReading = new LastReading(times.lastReading());
+    }
+
+    @Override
+    public boolean owns() {
+        return true;
     }
 
     @Override
@@ -176,7 +184,7 @@ final class ProcessSupervisor implements Supervisor, PresentRun {
     }
 
     private void watch(LiveCore core) {
-        var watched = new Watched(core, times, time.instant());
+        var watched = new Watched(core, times, clock.elapsed());
         current = watched;
         watched.begin(scheduler, this::died);
         var identity = core.run().identity();
@@ -191,7 +199,7 @@ final class ProcessSupervisor implements Supervisor, PresentRun {
                 return;
             }
             LOG.log(Level.WARNING, "The core is down: {0}.", why);
-            if (Duration.between(watched.since(), time.instant()).compareTo(times.stableAfter()) > 0) {
+            if (clock.elapsed().minus(watched.since()).compareTo(times.stableAfter()) > 0) {
                 backoff.reset();
             }
             end(false);

@@ -68,13 +68,13 @@ final class ProcessTable {
         return read(pid, "cmdline").map(text -> List.of(text.split("\0"))).orElse(List.of());
     }
 
-    /** Returns every process whose command line has this word. */
-    List<CoreIdentity> withArgument(String word) {
+    /** Returns every core that runs with this configuration file: not whoever else has it open. */
+    List<CoreIdentity> coresWith(String configuration) {
         try (Stream<Path> entries = Files.list(proc)) {
             return entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> name.chars().allMatch(Character::isDigit))
                     .map(Long::parseLong)
-                    .filter(pid -> commandLine(pid).contains(word))
+                    .filter(pid -> CoreCommand.runsWith(commandLine(pid), configuration))
                     .flatMap(pid -> identity(pid).stream())
                     .toList();
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package io.fleetgram.agent.core.process;
 
 import io.fleetgram.agent.core.CoreStatus;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +14,12 @@ final class Watched {
 
     private final LiveCore core;
     private final SupervisionTimes times;
-    private final Instant since;
+    private final Duration since;
     private final AtomicInteger missing = new AtomicInteger();
     private volatile boolean ceased;
     private volatile @Nullable Future<?> checks;
 
-    Watched(LiveCore core, SupervisionTimes times, Instant since) {
+    Watched(LiveCore core, SupervisionTimes times, Duration since) {
         this.core = core;
         this.times = times;
         this.since = since;
@@ -29,7 +29,8 @@ final class Watched {
         return core;
     }
 
-    Instant since() {
+    /** Returns when the watch began, by the monotonic clock. */
+    Duration since() {
         return since;
     }
 

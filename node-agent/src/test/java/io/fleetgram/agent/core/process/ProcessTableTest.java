@@ -53,12 +53,14 @@ class ProcessTableTest {
     }
 
     @Test
-    void processes_are_found_by_a_word_of_their_command_line() throws IOException {
+    void cores_are_found_by_their_configuration_and_whoever_reads_it_is_none() throws IOException {
         process(12, "xray", "S", 1, 4_500, "/bin/xray");
         process(13, "xray", "S", 1, 4_600, "/bin/xray");
         Files.writeString(proc.resolve("12/cmdline"), "xray\0run\0-c\0/a/running.json\0");
         Files.writeString(proc.resolve("13/cmdline"), "xray\0run\0-c\0/b/running.json\0");
-        assertThat(new ProcessTable(proc).withArgument("/a/running.json"))
+        process(14, "less", "S", 1, 4_700, "/bin/less");
+        Files.writeString(proc.resolve("14/cmdline"), "less\0/a/running.json\0");
+        assertThat(new ProcessTable(proc).coresWith("/a/running.json"))
                 .containsExactly(new CoreIdentity("1d99", 12, 4_500));
     }
 
