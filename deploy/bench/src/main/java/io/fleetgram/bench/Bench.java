@@ -2,7 +2,6 @@ package io.fleetgram.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,5 +41,4 @@ final class Bench {
         Leftovers.remove(root);
         return new Result(List.copyOf(measurements), List.copyOf(failures));
     }
-
 }

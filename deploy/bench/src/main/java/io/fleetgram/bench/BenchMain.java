@@ -16,15 +16,17 @@ import picocli.CommandLine.Option;
         name = "deploy/bench/run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures the product on this machine and prints a table. Ends with 0 also when an aim is missed: "
-                + "the table says so. docs/benchmarks.md says what each benchmark measures.")
+        description =
+                "Measures the product on this machine and prints a table. Ends with 0 also when an aim is missed: "
+                        + "the table says so. docs/benchmarks.md says what each benchmark measures.")
 public final class BenchMain implements Callable<Integer> {
 
     @Option(
             names = "--only",
             paramLabel = "NAME",
             split = ",",
-            description = "Run these benchmarks alone: apply, tap_to_active, ingest, agent_memory, agent_start, meter, wake.")
+            description =
+                    "Run these benchmarks alone: apply, tap_to_active, ingest, agent_memory, agent_start, meter, wake.")
     private List<String> only = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON, too.")

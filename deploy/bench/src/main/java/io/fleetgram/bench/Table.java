@@ -28,7 +28,8 @@ final class Table {
 
     /** The same as a table of Markdown, for a page of documentation. */
     static String markdown(List<Measurement> measurements) {
-        var table = new StringBuilder("| benchmark | value | against | ratio | aim | met |\n|---|---|---|---|---|---|\n");
+        var table =
+                new StringBuilder("| benchmark | value | against | ratio | aim | met |\n|---|---|---|---|---|---|\n");
         for (var one : measurements) {
             table.append("| `%s` | %s | %s | %s | %s | %s |%n"
                     .formatted(

@@ -34,12 +34,10 @@ class BenchIT {
         var measured = result.measurements().stream()
                 .map(one -> one.name().split(" ")[0])
                 .collect(Collectors.toSet());
-        assertThat(measured)
-                .isEqualTo(benchmarks.stream().map(Benchmark::name).collect(Collectors.toSet()));
+        assertThat(measured).isEqualTo(benchmarks.stream().map(Benchmark::name).collect(Collectors.toSet()));
         assertThat(JsonFile.array(result.measurements())).allSatisfy(json -> {
-            assertThat(StreamSupport.stream(
-                            ((Iterable<String>) json::fieldNames).spliterator(), false)
-                    .toList())
+            assertThat(StreamSupport.stream(((Iterable<String>) json::fieldNames).spliterator(), false)
+                            .toList())
                     .hasSameElementsAs(FIELDS);
             assertThat(json.get("value").isNumber()).isTrue();
             assertThat(json.get("rounds").asInt()).isPositive();

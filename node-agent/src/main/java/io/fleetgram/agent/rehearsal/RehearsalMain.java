@@ -37,7 +37,8 @@ public final class RehearsalMain {
     }
 
     private static Optional<Path> onPath() {
-        var directories = System.getenv().getOrDefault("PATH", "") + ":/usr/local/bin:/usr/bin:/opt/fleetgram-agent/core";
+        var directories =
+                System.getenv().getOrDefault("PATH", "") + ":/usr/local/bin:/usr/bin:/opt/fleetgram-agent/core";
         return Stream.of("xray", "v2ray")
                 .flatMap(name -> Stream.of(directories.split(":"))
                         .filter(directory -> !directory.isEmpty())

@@ -60,7 +60,10 @@ final class StageController extends AgentControlGrpc.AgentControlImplBase {
             var all = new java.util.ArrayList<>(first);
             all.add(second);
             to.onNext(PollResponse.newBuilder()
-                    .setDelta(Delta.newBuilder().setVersion(DELTA).setHash(hash(all)).addPut(second))
+                    .setDelta(Delta.newBuilder()
+                            .setVersion(DELTA)
+                            .setHash(hash(all))
+                            .addPut(second))
                     .setExtras(extras())
                     .build());
             to.onCompleted();

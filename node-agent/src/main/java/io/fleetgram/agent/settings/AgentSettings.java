@@ -77,9 +77,9 @@ public record AgentSettings(
             "own-process",
             Form.oneOf(CoreMode.class),
             "Who runs the core. `own-process`: the agent starts it, in a session of its own. `systemd`: the agent"
-                + " writes a unit for it and has systemd run that; the agent must be root. `external`: somebody else"
-                + " configures and runs it (Xray 25.6.7 or newer), and the agent only adds users to it and counts"
-                + " their bytes.");
+                    + " writes a unit for it and has systemd run that; the agent must be root. `external`: somebody else"
+                    + " configures and runs it (Xray 25.6.7 or newer), and the agent only adds users to it and counts"
+                    + " their bytes.");
     static final Setting<String> CORE_UNIT = new Setting<>(
             "core.unit",
             "fleetgram-core.service",

@@ -72,9 +72,12 @@ final class JdbcJoinTokens implements JoinTokens {
         }
         var row = found.get();
         if (row.kind() != kind) {
-            return new Claim.Refused("This join command is for a node that comes %s: ask the bot for a new join command."
-                    .formatted(
-                            row.kind() == CredentialKind.TOKEN ? "through a proxy" : "straight to a controller"));
+            return new Claim.Refused(
+                    "This join command is for a node that comes %s: ask the bot for a new join command."
+                            .formatted(
+                                    row.kind() == CredentialKind.TOKEN
+                                            ? "through a proxy"
+                                            : "straight to a controller"));
         }
         if (row.boundKey().filter(bound -> !Arrays.equals(bound, key.bytes())).isPresent()) {
             return new Claim.Refused(ANOTHER_KEY);

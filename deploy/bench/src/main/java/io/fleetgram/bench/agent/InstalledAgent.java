@@ -52,7 +52,8 @@ final class InstalledAgent {
 
     /** The program that the build has put together. */
     static Path program() {
-        return Path.of(System.getProperty("fleetgram.root", ".")).resolve("node-agent/target/agent/bin/fleetgram-agent");
+        return Path.of(System.getProperty("fleetgram.root", "."))
+                .resolve("node-agent/target/agent/bin/fleetgram-agent");
     }
 
     /** Starts it; it ends with this JVM at the latest. */

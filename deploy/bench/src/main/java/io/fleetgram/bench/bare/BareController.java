@@ -126,8 +126,7 @@ public final class BareController implements AutoCloseable {
     private synchronized void poll(PollRequest request, ServerCallStreamObserver<PollResponse> poll) {
         polls++;
         if (state.isHeldBy(request.getStoredVersion(), request.getStoredHash())) {
-            waiting.add(
-                    new Waiting(poll, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.getWaitMillis())));
+            waiting.add(new Waiting(poll, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.getWaitMillis())));
         } else {
             answer(poll, state.snapshot());
         }

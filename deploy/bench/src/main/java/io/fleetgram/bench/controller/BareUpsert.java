@@ -62,14 +62,7 @@ final class BareUpsert implements AutoCloseable {
             int at = 0;
             for (var row : rows) {
                 at = put(
-                        statement,
-                        at,
-                        row.account(),
-                        row.uplink(),
-                        row.downlink(),
-                        row.uplink(),
-                        row.downlink(),
-                        hour);
+                        statement, at, row.account(), row.uplink(), row.downlink(), row.uplink(), row.downlink(), hour);
             }
             statement.executeUpdate();
         }

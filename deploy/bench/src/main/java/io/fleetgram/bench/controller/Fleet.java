@@ -103,8 +103,7 @@ final class Fleet {
                         SubscriptionToken.random(random),
                         inbounds,
                         Instant.now());
-        inbounds.forEach(
-                inbound -> touched.add(new ChangeRow.Account(key.text(), inbound.text(), Optional.empty())));
+        inbounds.forEach(inbound -> touched.add(new ChangeRow.Account(key.text(), inbound.text(), Optional.empty())));
         return key.text();
     }
 

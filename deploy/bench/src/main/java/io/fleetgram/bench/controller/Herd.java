@@ -24,8 +24,7 @@ final class Herd implements AutoCloseable {
     private Herd(Process process, Path log) {
         this.process = process;
         this.log = log;
-        this.answers =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
         this.questions = process.getOutputStream();
     }
 

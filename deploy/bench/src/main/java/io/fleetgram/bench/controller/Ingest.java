@@ -70,7 +70,9 @@ public final class Ingest implements Benchmark {
                 var node = nodes.get(one);
                 senders.add(new Sender(new Calls(controller.port(), node.identity(), authority), one));
                 upserts.add(new BareUpsert(
-                        controller.jdbcUrl(), PrivateMariaDb.USER, controller.database().password()));
+                        controller.jdbcUrl(),
+                        PrivateMariaDb.USER,
+                        controller.database().password()));
             }
             for (int round = 0; round < rounds; round++) {
                 place.say("ingest: round %d of %d".formatted(round + 1, rounds));
@@ -184,7 +186,9 @@ public final class Ingest implements Benchmark {
 
         Ids(ProductController controller) throws SQLException {
             try (var connection = DriverManager.getConnection(
-                            controller.jdbcUrl(), PrivateMariaDb.USER, controller.database().password());
+                            controller.jdbcUrl(),
+                            PrivateMariaDb.USER,
+                            controller.database().password());
                     var statement = connection.createStatement()) {
                 for (var sql : List.of(
                         "SELECT account_key, id FROM account",

@@ -81,7 +81,11 @@ public final class Wake implements Benchmark {
                 Measurement.of("wake last", product.last().median(), "ms", rounds)
                         .against("a bare long-poll server", bare.last().median())
                         .ratioAtMost(TIMES_BARE),
-                Measurement.of("wake second process", elsewhere.last().median() - product.last().median(), "ms later", rounds)
+                Measurement.of(
+                                "wake second process",
+                                elsewhere.last().median() - product.last().median(),
+                                "ms later",
+                                rounds)
                         .atMost(MOST_MILLIS_LATER));
     }
 
@@ -99,7 +103,10 @@ public final class Wake implements Benchmark {
                 var atProduct = Herd.at(
                         controller.port(), authority, nodes, place.directory().resolve("herd"));
                 var atBare = Herd.at(
-                        bareController.port(), authority, nodes, place.directory().resolve("bare-herd"))) {
+                        bareController.port(),
+                        authority,
+                        nodes,
+                        place.directory().resolve("bare-herd"))) {
             long bareVersion = bareController.put(List.of(Entries.account(0), Entries.account(1)));
             atBare.moments(bareVersion);
             atProduct.moments(fleet.version());
@@ -157,7 +164,8 @@ public final class Wake implements Benchmark {
 
     private static void sayRound(Workplace place, String what, int round, int warmUps) {
         if (round % 10 == 0) {
-            place.say("%s: round %d of %d".formatted(what, round + 1, warmUps + place.size().wakes()));
+            place.say("%s: round %d of %d"
+                    .formatted(what, round + 1, warmUps + place.size().wakes()));
         }
     }
 

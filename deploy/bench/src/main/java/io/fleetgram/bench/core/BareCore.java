@@ -44,7 +44,8 @@ final class BareCore implements AutoCloseable {
         int port = FreePort.find();
         process = CoreProcess.start(
                 binary, directory, new CoreConfiguration(binary.kind(), port, FreePort.find()).json());
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        channel =
+                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
         prefix = binary.kind() == CoreKind.V2RAY ? "v2ray.core." : "xray.";
         method = HandlerServiceGrpc.getAlterInboundMethod().toBuilder()
                 .setFullMethodName(prefix + "app.proxyman.command.HandlerService/AlterInbound")
@@ -70,7 +71,8 @@ final class BareCore implements AutoCloseable {
                                         .setAccount(typed(
                                                 "proxy.vless.Account",
                                                 Account.newBuilder()
-                                                        .setId(Entries.id(number).toString())
+                                                        .setId(Entries.id(number)
+                                                                .toString())
                                                         .build())))
                                 .build()))
                 .toList();

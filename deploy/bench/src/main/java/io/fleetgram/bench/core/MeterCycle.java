@@ -73,7 +73,8 @@ public final class MeterCycle implements Benchmark {
         }
         return List.of(
                 Measurement.of("meter", moved.median(), "ms", moved.size()).atMost(MOST_MILLIS),
-                Measurement.of("meter quiet", quiet.median(), "ms", quiet.size()).atMost(MOST_MILLIS));
+                Measurement.of("meter quiet", quiet.median(), "ms", quiet.size())
+                        .atMost(MOST_MILLIS));
     }
 
     /** A ledger that has counted nothing: to it, every counter has moved. */

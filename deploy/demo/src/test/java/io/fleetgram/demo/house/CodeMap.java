@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 final class CodeMap {
 
     private static final Pattern SENTENCE = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
-    private static final List<String> MODULES = List.of("shared", "node-agent", "bot", "deploy/parts", "deploy/demo", "deploy/bench");
+    private static final List<String> MODULES =
+            List.of("shared", "node-agent", "bot", "deploy/parts", "deploy/demo", "deploy/bench");
 
     private CodeMap() {}
 
