@@ -167,6 +167,11 @@ class AgentStartTest {
         }
 
         @Override
+        public Answer<Boolean> rotateToken(byte[] tokenHash) {
+            return real.rotateToken(tokenHash);
+        }
+
+        @Override
         public void use(Credentials credentials) {
             real.use(credentials);
         }
