@@ -12,6 +12,7 @@ import io.fleetgram.bot.fleet.ProxiedEndpoints;
 import io.fleetgram.bot.fleet.StatusReports;
 import io.fleetgram.bot.fleet.TokenJoining;
 import io.fleetgram.bot.fleet.app.CertifiedNodes;
+import io.fleetgram.bot.fleet.app.CommandTimes;
 import io.fleetgram.bot.fleet.app.Enrollment;
 import io.fleetgram.bot.fleet.app.JoinCommandIssue;
 import io.fleetgram.bot.fleet.app.StatusDesk;
@@ -31,7 +32,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the use cases of the fleet. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({JoinSettings.class, ProxiedJoinSettings.class})
+@EnableConfigurationProperties({
+    JoinSettings.class,
+    ProxiedJoinSettings.class,
+    CommandSettings.class,
+    DeadlineSettings.class
+})
 class FleetConfiguration {
 
     @Bean
@@ -42,6 +48,12 @@ class FleetConfiguration {
     @Bean
     ProxiedEndpoints proxiedEndpoints(ProxiedJoinSettings settings) {
         return new ProxiedEndpoints(settings.publicEndpoints(), ProxiedEndpoints.certificate(settings.certificate()));
+    }
+
+    @Bean
+    CommandTimes commandTimes(CommandSettings settings, DeadlineSettings deadlines) {
+        return new CommandTimes(
+                settings.pendingFor(), deadlines.info(), deadlines.work(), deadlines.coreRestart(), settings.kept());
     }
 
     @Bean

@@ -18,6 +18,7 @@ public final class PollDesk {
     private final Tailer tailer;
     private final SnapshotDesk snapshots;
     private final Heartbeats heartbeats;
+    private final WaitingCommands commands;
     private final SyncTimings timings;
     private final InstantSource time;
     private final ApplicationEventPublisher events;
@@ -28,19 +29,21 @@ public final class PollDesk {
             Tailer tailer,
             StateReader reader,
             Heartbeats heartbeats,
+            WaitingCommands commands,
             SyncTimings timings,
             InstantSource time,
             ApplicationEventPublisher events) {
         this.tailer = tailer;
         this.snapshots = new SnapshotDesk(reader, tailer, timings, time, events);
         this.heartbeats = heartbeats;
+        this.commands = commands;
         this.timings = timings;
         this.time = time;
         this.events = events;
     }
 
     /**
-     * Blocks until there is an answer.
+     * Blocks until there is an answer, or a command for the node.
      *
      * @throws CallRefused if the poll was ended, the node is unknown, or a snapshot must wait longer than the poll does
      */
@@ -58,7 +61,7 @@ public final class PollDesk {
                     noted = noted || agreed(asked);
                     disagreements.agrees(asked.node());
                     patience.agreed();
-                    if (patience.isOver()) {
+                    if (patience.isOver() || commands.waitFor(asked)) {
                         return new PollAnswer.Unchanged(same.version());
                     }
                     watch.await(patience.left());

@@ -1,5 +1,6 @@
 package io.fleetgram.bot.sync.config;
 
+import io.fleetgram.bot.fleet.CommandDelivery;
 import io.fleetgram.bot.fleet.Heartbeats;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.security.BothCredentials;
@@ -12,6 +13,7 @@ import io.fleetgram.bot.sync.app.Standings;
 import io.fleetgram.bot.sync.app.StateReader;
 import io.fleetgram.bot.sync.app.SyncTimings;
 import io.fleetgram.bot.sync.app.Tailer;
+import io.fleetgram.bot.sync.app.WaitingCommands;
 import io.fleetgram.bot.sync.app.Watches;
 import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,14 +46,20 @@ class SyncConfiguration {
     }
 
     @Bean
+    WaitingCommands waitingCommands(CommandDelivery delivery, Watches watches, SyncTimings timings) {
+        return new WaitingCommands(delivery, watches, timings.look());
+    }
+
+    @Bean
     PollDesk pollDesk(
             Tailer tailer,
             StateReader reader,
             Heartbeats heartbeats,
+            WaitingCommands commands,
             SyncTimings timings,
             InstantSource time,
             ApplicationEventPublisher events) {
-        return new PollDesk(tailer, reader, heartbeats, timings, time, events);
+        return new PollDesk(tailer, reader, heartbeats, commands, timings, time, events);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.fleetgram.bot.sync.grpc;
 
 import com.google.protobuf.ByteString;
 import io.fleetgram.bot.fleet.AgentEndpoints;
+import io.fleetgram.bot.fleet.CommandDelivery;
 import io.fleetgram.bot.fleet.Joining;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.ProxiedEndpoints;
@@ -17,6 +18,8 @@ import io.fleetgram.shared.pki.CertificateRequest;
 import io.fleetgram.shared.pki.Certificates;
 import io.fleetgram.shared.pki.NodeToken;
 import io.fleetgram.wire.agent.v1.AgentControlGrpc;
+import io.fleetgram.wire.agent.v1.CompleteCommandRequest;
+import io.fleetgram.wire.agent.v1.CompleteCommandResponse;
 import io.fleetgram.wire.agent.v1.EnrollRequest;
 import io.fleetgram.wire.agent.v1.EnrollResponse;
 import io.fleetgram.wire.agent.v1.PollRequest;
@@ -56,6 +59,7 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
     private final BatchReceiver batches;
     private final CredentialUse credentialUse;
     private final DesiredState desiredState;
+    private final CommandDelivery commands;
     private final InstantSource time;
 
     AgentControlEndpoint(
@@ -68,6 +72,7 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
             BatchReceiver batches,
             CredentialUse credentialUse,
             DesiredState desiredState,
+            CommandDelivery commands,
             InstantSource time) {
         this.joining = joining;
         this.tokenJoining = tokenJoining;
@@ -78,6 +83,7 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
         this.batches = batches;
         this.credentialUse = credentialUse;
         this.desiredState = desiredState;
+        this.commands = commands;
         this.time = time;
     }
 
@@ -156,6 +162,15 @@ final class AgentControlEndpoint extends AgentControlGrpc.AgentControlImplBase {
             return ReportStatusResponse.newBuilder()
                     .setControllerTimeMillis(time.millis())
                     .build();
+        });
+    }
+
+    @Override
+    public void completeCommand(CompleteCommandRequest request, StreamObserver<CompleteCommandResponse> out) {
+        answer(out, () -> {
+            var node = new NodeKey(Caller.CURRENT.get().node());
+            boolean may = commands.take(node, CommandMessages.key(request), CommandMessages.word(request));
+            return CompleteCommandResponse.newBuilder().setMayBegin(may).build();
         });
     }
 

@@ -1,6 +1,7 @@
 package io.fleetgram.bot.sync.grpc;
 
 import io.fleetgram.bot.fleet.AgentEndpoints;
+import io.fleetgram.bot.fleet.CommandDelivery;
 import io.fleetgram.bot.fleet.Joining;
 import io.fleetgram.bot.fleet.ProxiedEndpoints;
 import io.fleetgram.bot.fleet.StatusReports;
@@ -14,6 +15,7 @@ import io.fleetgram.bot.sync.DesiredState;
 import io.fleetgram.bot.sync.app.CredentialUse;
 import io.fleetgram.bot.sync.app.PollDesk;
 import io.fleetgram.bot.sync.app.Standings;
+import io.fleetgram.bot.sync.app.WaitingCommands;
 import io.fleetgram.bot.sync.app.Watches;
 import io.fleetgram.bot.sync.config.AgentServerSettings;
 import io.fleetgram.bot.sync.config.ProxiedServerSettings;
@@ -35,8 +37,14 @@ class AgentServerConfiguration {
     }
 
     @Bean
-    PollCall pollCall(PollDesk desk, Watches watches, Admission admission, BatchReceiver batches, InstantSource time) {
-        return new PollCall(desk, watches, admission, batches, time);
+    PollCall pollCall(
+            PollDesk desk,
+            Watches watches,
+            Admission admission,
+            BatchReceiver batches,
+            WaitingCommands commands,
+            InstantSource time) {
+        return new PollCall(desk, watches, admission, batches, commands, time);
     }
 
     @Bean
@@ -50,9 +58,10 @@ class AgentServerConfiguration {
             BatchReceiver batches,
             CredentialUse credentialUse,
             DesiredState desiredState,
+            CommandDelivery commands,
             InstantSource time) {
         return new AgentControlEndpoint(
-                joining, tokenJoining, endpoints, proxied, polls, statuses, batches, credentialUse, desiredState, time);
+                joining, tokenJoining, endpoints, proxied, polls, statuses, batches, credentialUse, desiredState, commands, time);
     }
 
     @Bean

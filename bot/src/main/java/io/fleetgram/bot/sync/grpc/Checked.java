@@ -5,6 +5,7 @@ import io.fleetgram.bot.sync.AgentError;
 import io.fleetgram.bot.sync.CallRefused;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks of single fields at the edge; what does not pass ends the call with INVALID_REQUEST and the field's name. */
 final class Checked {
@@ -68,6 +69,12 @@ final class Checked {
                 .toString()
                 .strip();
         return line.length() <= most ? line : line.substring(0, line.offsetByCodePoints(0, fitting(line, most)));
+    }
+
+    /** As {@link #shown}, but with its line ends. */
+    static String shownLines(String value, int most) {
+        var lines = value.lines().map(line -> shown(line, most)).collect(Collectors.joining("\n"));
+        return lines.length() <= most ? lines : lines.substring(0, lines.offsetByCodePoints(0, fitting(lines, most)));
     }
 
     private static int fitting(String line, int most) {

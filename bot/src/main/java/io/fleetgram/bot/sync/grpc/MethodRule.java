@@ -23,7 +23,8 @@ enum MethodRule {
             AgentControlGrpc.getReportTrafficMethod().getFullMethodName(), NODE_REMOVED_TOO,
             AgentControlGrpc.getReportStatusMethod().getFullMethodName(), NODE,
             AgentControlGrpc.getRenewMethod().getFullMethodName(), NODE_EXPIRED_TOO,
-            AgentControlGrpc.getRotateTokenMethod().getFullMethodName(), NODE_WITH_TOKEN);
+            AgentControlGrpc.getRotateTokenMethod().getFullMethodName(), NODE_WITH_TOKEN,
+            AgentControlGrpc.getCompleteCommandMethod().getFullMethodName(), NODE);
 
     /** Returns empty for a method that nobody thought of, which then nobody may call. */
     static Optional<MethodRule> of(MethodDescriptor<?, ?> method) {

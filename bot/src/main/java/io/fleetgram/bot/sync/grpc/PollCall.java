@@ -5,7 +5,9 @@ import io.fleetgram.bot.sync.AgentError;
 import io.fleetgram.bot.sync.BatchReceiver;
 import io.fleetgram.bot.sync.CallRefused;
 import io.fleetgram.bot.sync.app.PollAnswer;
+import io.fleetgram.bot.sync.app.PollAsked;
 import io.fleetgram.bot.sync.app.PollDesk;
+import io.fleetgram.bot.sync.app.WaitingCommands;
 import io.fleetgram.bot.sync.app.Watch;
 import io.fleetgram.bot.sync.app.Watches;
 import io.fleetgram.wire.agent.v1.PollExtras;
@@ -25,13 +27,21 @@ final class PollCall {
     private final Watches watches;
     private final Admission admission;
     private final BatchReceiver batches;
+    private final WaitingCommands commands;
     private final InstantSource time;
 
-    PollCall(PollDesk desk, Watches watches, Admission admission, BatchReceiver batches, InstantSource time) {
+    PollCall(
+            PollDesk desk,
+            Watches watches,
+            Admission admission,
+            BatchReceiver batches,
+            WaitingCommands commands,
+            InstantSource time) {
         this.desk = desk;
         this.watches = watches;
         this.admission = admission;
         this.batches = batches;
+        this.commands = commands;
         this.time = time;
     }
 
@@ -56,7 +66,7 @@ final class PollCall {
             admission.check(MethodRule.NODE, Optional.of(caller));
             var asked = PollMessages.asked(caller.node(), request);
             var epochs = PollMessages.epochs(request);
-            answer(desk.answer(asked, watch), () -> extras(caller, epochs), out, watch);
+            answer(desk.answer(asked, watch), () -> extras(asked, epochs), out, watch);
             out.onCompleted();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -70,9 +80,9 @@ final class PollCall {
         }
     }
 
-    private PollExtras extras(Caller caller, List<byte[]> epochs) {
-        var positions = epochs.isEmpty() ? List.<BatchReceiver.Position>of() : batches.positions(caller.node(), epochs);
-        return PollMessages.extras(time.instant(), positions);
+    private PollExtras extras(PollAsked asked, List<byte[]> epochs) {
+        var positions = epochs.isEmpty() ? List.<BatchReceiver.Position>of() : batches.positions(asked.node(), epochs);
+        return PollMessages.extras(time.instant(), positions, commands.handOut(asked));
     }
 
     /** A snapshot gives its place free however this ends, also when the extras cannot be read. */

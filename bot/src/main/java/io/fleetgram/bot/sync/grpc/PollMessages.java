@@ -1,6 +1,7 @@
 package io.fleetgram.bot.sync.grpc;
 
 import com.google.protobuf.ByteString;
+import io.fleetgram.bot.fleet.NodeCommand;
 import io.fleetgram.bot.sync.BatchReceiver;
 import io.fleetgram.bot.sync.StateEntry;
 import io.fleetgram.bot.sync.app.PollAsked;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** Reads polls and writes their answers. */
 final class PollMessages {
@@ -22,6 +24,8 @@ final class PollMessages {
     static final int RUN_BYTES = 16;
     static final int EPOCH_BYTES = 16;
     private static final int MOST_EPOCHS = 256;
+    private static final int MOST_COMMANDS = 1_000;
+    private static final int LONGEST_ID = 24;
 
     private PollMessages() {}
 
@@ -34,7 +38,16 @@ final class PollMessages {
                 Checked.number("stored_version", message.getStoredVersion()),
                 StateHash.fromBytes(message.getStoredHash().toByteArray()),
                 Duration.ofMillis(Integer.toUnsignedLong(message.getWaitMillis())),
-                HexFormat.of().formatHex(Checked.bytes("agent_run", message.getAgentRun(), RUN_BYTES)));
+                HexFormat.of().formatHex(Checked.bytes("agent_run", message.getAgentRun(), RUN_BYTES)),
+                taking(message));
+    }
+
+    private static PollAsked.Taking taking(PollRequest message) {
+        Checked.count("held_commands", message.getHeldCommandsCount(), MOST_COMMANDS);
+        message.getHeldCommandsList().forEach(id -> Checked.text("held_commands", id, LONGEST_ID));
+        return message.getTakesCommands()
+                ? new PollAsked.Taking.AllBut(Set.copyOf(message.getHeldCommandsList()))
+                : new PollAsked.Taking.Nothing();
     }
 
     static List<byte[]> epochs(PollRequest message) {
@@ -44,10 +57,11 @@ final class PollMessages {
                 .toList();
     }
 
-    static PollExtras extras(Instant now, List<BatchReceiver.Position> positions) {
+    static PollExtras extras(Instant now, List<BatchReceiver.Position> positions, List<NodeCommand> commands) {
         return PollExtras.newBuilder()
                 .setControllerTimeMillis(now.toEpochMilli())
                 .addAllCursors(positions.stream().map(PollMessages::cursor).toList())
+                .addAllCommands(commands.stream().map(CommandMessages::command).toList())
                 .build();
     }
 

@@ -1,0 +1,33 @@
+package io.fleetgram.bot.fleet.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a node may take for a command before the controller calls its end unknown; a minute is added for the way.
+ *
+ * @param info for reading logs, configuration and statistics, 1 s to 5 min
+ * @param work for bringing users to the core, 1 s to 5 min
+ * @param coreRestart for starting, stopping or restarting the core, 1 s to 10 min
+ */
+@ConfigurationProperties("fleetgram.deadlines")
+public record DeadlineSettings(
+        @DefaultValue("5s") Duration info,
+        @DefaultValue("15s") Duration work,
+        @DefaultValue("30s") Duration coreRestart) {
+
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
+    public DeadlineSettings {
+        check("info", info, "5m", Duration.ofMinutes(5));
+        check("work", work, "5m", Duration.ofMinutes(5));
+        check("core-restart", coreRestart, "10m", Duration.ofMinutes(10));
+    }
+
+    private static void check(String key, Duration value, String mostText, Duration most) {
+        if (value.compareTo(LEAST) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException("fleetgram.deadlines.%s is from 1s to %s".formatted(key, mostText));
+        }
+    }
+}
