@@ -1,5 +1,10 @@
 package io.fleetgram.agent;
 
+import io.fleetgram.agent.command.CommandJournal;
+import io.fleetgram.agent.command.CommandLoop;
+import io.fleetgram.agent.command.NodeOrders;
+import io.fleetgram.agent.command.NodeReadings;
+import io.fleetgram.agent.command.Orders;
 import io.fleetgram.agent.controller.ControllerClock;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.Notices;
@@ -52,6 +57,7 @@ final class Agent {
     private final Surroundings given;
     private final LastGoodState state;
     private final Ledger ledger;
+    private final CommandJournal commands;
     private final ConvergenceBoard board = new ConvergenceBoard();
     private final SyncAttempts attempts = new SyncAttempts();
     private final Notices notices;
@@ -67,6 +73,7 @@ final class Agent {
 
     private final Signal changed = new Signal();
     private final Signal report = new Signal();
+    private final Signal commanded = new Signal();
     private final Signal ending = new Signal();
     private final AtomicReference<String> removed = new AtomicReference<>("");
     private volatile boolean stopAsked;
@@ -77,13 +84,15 @@ final class Agent {
             LastKnownTime lastKnownTime,
             ControllerClock clock,
             LastGoodState state,
-            Ledger ledger) {
+            Ledger ledger,
+            CommandJournal commands) {
         this.given = given;
         this.run = run;
         this.lastKnownTime = lastKnownTime;
         this.clock = clock;
         this.state = state;
         this.ledger = ledger;
+        this.commands = commands;
         this.startedAt = given.monotonic().elapsed();
         this.notices = new Notices(clock);
         this.activity = new Activity(given.monotonic());
@@ -103,7 +112,8 @@ final class Agent {
                 directory.journal(), directory.batches(), given.memory().resolve("journal-position"));
         var state = LastGoodState.open(directory.state());
         var ledger = Ledger.open(files, given.batchFormat(), clock, run);
-        return new Agent(given, run, lastKnownTime, clock, state, ledger);
+        var commands = CommandJournal.open(directory.commands(), clock);
+        return new Agent(given, run, lastKnownTime, clock, state, ledger, commands);
     }
 
     /** Runs until stopped or removed. */
@@ -134,6 +144,7 @@ final class Agent {
                         given.controller(),
                         state,
                         traffic,
+                        commands,
                         clock,
                         renewal,
                         notices,
@@ -155,6 +166,11 @@ final class Agent {
                 () -> facts.reportInterval(settings.reportInterval()),
                 report));
 
+        var commandLoop = new CommandLoop(
+                new CommandLoop.Parts(
+                        commands, given.controller(), orders(), notices, pollLoop::isConnected, commanded),
+                backoff(settings.longestPause()));
+
         var probe = startProbe(pollLoop);
         var loops = new Loops();
         loops.start("meter", meterLoop);
@@ -163,10 +179,13 @@ final class Agent {
         loops.start("agent", agentLoop);
         var polling = loops.start("poll", pollLoop);
         var reporting = loops.start("report", reportLoop);
+        var commanding = loops.start("command", commandLoop);
 
         while (!stopAsked && removed.get().isEmpty()) {
             ending.await(FOR_EVER);
         }
+        commandLoop.stop();
+        commanding.join();
         pollLoop.stop();
         reportLoop.stop();
         agentLoop.stop();
@@ -177,6 +196,7 @@ final class Agent {
         loops.join();
         probe.ifPresent(ProbeServer::close);
         AtomicFile.delete(given.directory().probePort());
+        commands.close();
         ledger.close();
         state.close();
         return end;
@@ -212,8 +232,14 @@ final class Agent {
             }
 
             @Override
+            public void commandsCame() {
+                commanded.raise();
+            }
+
+            @Override
             public void controllerBack() {
                 report.raise();
+                commanded.raise();
             }
 
             @Override
@@ -251,6 +277,14 @@ final class Agent {
         var probe = ProbeServer.start(given.settings().probePort(), view);
         AtomicFile.write(given.directory().probePort(), (probe.port() + "\n").getBytes(StandardCharsets.US_ASCII));
         return probe;
+    }
+
+    private Orders orders() {
+        var machine = given.machine();
+        var readings =
+                new NodeReadings(machine.files(), machine.core()::status, machine.statistics(), nodeStatus());
+        return new NodeOrders(
+                machine.orders(), machine.resync(), () -> state.stored().entries(), readings);
     }
 
     private NodeStatus nodeStatus() {

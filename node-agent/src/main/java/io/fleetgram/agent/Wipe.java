@@ -51,7 +51,7 @@ final class Wipe {
 
     private static boolean isStateOrJournal(Path file, AgentDirectory directory) {
         var name = String.valueOf(file.getFileName());
-        return Stream.of(directory.state(), directory.journal())
+        return Stream.of(directory.state(), directory.journal(), directory.commands())
                 .map(known -> String.valueOf(known.getFileName()))
                 .anyMatch(known -> name.equals(known) || name.startsWith(known + "."));
     }

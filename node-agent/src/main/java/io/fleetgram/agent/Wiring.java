@@ -79,6 +79,15 @@ final class Wiring {
         var machine = new Machine(
                 own.core(), own.supervisor(), own.configurations(), own.ports(), own.userRecord(), own.wish(), clock);
         var converger = new CoreConverger(machine, reader, ConvergeTimes.DEFAULT);
-        return new NodeMachine(own.core(), own.program(), own.supervisor(), converger, converger.orders(), reader);
+        return new NodeMachine(
+                own.core(),
+                own.program(),
+                own.supervisor(),
+                converger,
+                converger,
+                converger.orders(),
+                own.statistics(),
+                own.files(),
+                reader);
     }
 }

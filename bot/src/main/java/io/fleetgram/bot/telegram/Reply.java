@@ -20,6 +20,14 @@ public sealed interface Reply {
      */
     record Secret(View view, Address then) implements Reply {}
 
+    /**
+     * Sends a file as a message of its own, below which the screen follows again.
+     *
+     * @param view with the file
+     * @param then the screen that follows
+     */
+    record File(View view, Address then) implements Reply {}
+
     /** Nothing happened; says why in words that tell what to do next. */
     record Refused(String why, Address back) implements Reply {}
 }

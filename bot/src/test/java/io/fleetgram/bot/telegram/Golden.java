@@ -42,6 +42,9 @@ public final class Golden {
             case Reply.Present present -> print(present.view());
             case Reply.Secret secret ->
                 print(secret.view()) + RULE + "then " + secret.then().text();
+            case Reply.File file ->
+                "(file " + file.view().document().orElseThrow().fileName() + ")\n" + print(file.view()) + RULE + "then "
+                        + file.then().text();
             case Reply.Refused refused ->
                 "refused: " + refused.why() + "\nback to " + refused.back().text();
         };

@@ -38,6 +38,11 @@ public interface Controller extends AutoCloseable {
     /** Tells how this node is doing; the answer is the controller's time. */
     Answer<Instant> reportStatus(StatusReport report);
 
+    /**
+     * Says a word about a command; may be repeated. The answer is whether it may begin, if that was the word.
+     */
+    Answer<Boolean> complete(String command, CommandWord word);
+
     /** Asks for a new certificate by a PKCS#10 request; the answer is a chain, the node's certificate first. */
     Answer<List<X509Certificate>> renew(byte[] certificateRequest);
 

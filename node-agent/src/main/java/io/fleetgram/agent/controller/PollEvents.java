@@ -6,6 +6,9 @@ public interface PollEvents {
     /** Another desired state is stored and waits to be applied. */
     void stateStored();
 
+    /** Commands came in and are on disk. */
+    void commandsCame();
+
     /** The controller answers again, after it had not, or for the first time. */
     void controllerBack();
 

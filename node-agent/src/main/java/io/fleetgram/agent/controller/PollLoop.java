@@ -30,6 +30,7 @@ public final class PollLoop implements Runnable {
             Controller controller,
             LastGoodState state,
             CursorKeeper cursors,
+            CommandKeeper commands,
             ControllerClock clock,
             Renewal renewal,
             Notices notices,
@@ -85,7 +86,8 @@ public final class PollLoop implements Runnable {
                     parts.state().proof(),
                     atOnce ? Duration.ZERO : parts.longest(),
                     parts.run(),
-                    cursors.epochsToAskFor());
+                    cursors.epochsToAskFor(),
+                    parts.commands().held());
             var began = new AtomicBoolean();
             return heard(parts.controller().poll(question, version -> begin(version, began)), began.get());
         } catch (IOException e) {
@@ -135,6 +137,10 @@ public final class PollLoop implements Runnable {
         parts.clock().learn(reply.controllerTime());
         parts.cursors().cursors(reply.cursors());
         answers();
+        if (!reply.commands().isEmpty()) {
+            parts.commands().take(reply.commands());
+            parts.events().commandsCame();
+        }
         var mismatch = store(reply.change());
         if (mismatch.isPresent()) {
             var why = "what the controller sent does not have its hash: " + mismatch.get();

@@ -62,6 +62,13 @@ final class Attached implements Presence {
         return new Outcome.Running(new Held(known.core(), listeners(plan), known.users(), known.readAt()), plan, false);
     }
 
+    @Override
+    public Outcome reread(CoreIdentity run, Desired desired, Target target) {
+        return readAgain(run) instanceof HeldReader.Reading.Unknown unknown
+                ? new Outcome.NotRunning(new Convergence.Waiting("the core does not answer: " + unknown.why()))
+                : ensure(desired, target);
+    }
+
     private InboundPlan plan(List<Inbound> desired) {
         var runnable = new LinkedHashMap<String, Inbound>();
         var failed = new ArrayList<FailedEntry>();

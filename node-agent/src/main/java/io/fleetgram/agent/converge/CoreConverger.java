@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Converges the one core of this machine: inbounds by a tested configuration and a restart, users without. */
-public final class CoreConverger implements Converger {
+public final class CoreConverger implements Converger, Resync {
 
     private final Machine machine;
     private final EntryReader reader;
@@ -93,6 +93,34 @@ public final class CoreConverger implements Converger {
                         case Supervisor.Start.Up up -> why + "; the core serves the users that it had";
                         case Supervisor.Start.NotUp not -> why + "; " + not.why();
                     });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Convergence resync(Collection<EntryBytes> entries) {
+        lock.lock();
+        try {
+            var begun = machine.clock().elapsed();
+            var desired = reader.read(entries);
+            var run = machine.core().identity();
+            if (run.isEmpty()) {
+                return new Convergence.Waiting("the core does not run; start it, and it comes up with the stored state");
+            }
+            var target = Target.of(desired);
+            quarantine.releaseUsers();
+            return switch (runs.reread(run.get(), desired, target)) {
+                case Presence.Outcome.NotRunning not -> not.end();
+                case Presence.Outcome.Running running -> {
+                    var steps = new UserSteps(machine, quarantine, running.held(), target, open(running));
+                    var plan = steps.plan();
+                    steps.walk();
+                    var done = new Done();
+                    done.add(running, steps);
+                    yield ended(running, steps, desired, target, plan, done, begun);
+                }
+            };
         } finally {
             lock.unlock();
         }

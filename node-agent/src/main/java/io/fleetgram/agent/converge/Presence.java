@@ -17,6 +17,9 @@ interface Presence {
 
     Outcome ensure(Desired desired, Target target);
 
+    /** Reads anew what a running core holds, and leaves its inbounds as they are. */
+    Outcome reread(CoreIdentity run, Desired desired, Target target);
+
     /** Reads from the core what it holds, whatever is remembered. */
     HeldReader.Reading readAgain(CoreIdentity run);
 

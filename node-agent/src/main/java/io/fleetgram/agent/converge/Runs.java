@@ -66,6 +66,20 @@ final class Runs implements Presence {
         };
     }
 
+    @Override
+    public Outcome reread(CoreIdentity run, Desired desired, Target target) {
+        return switch (readAgain(run)) {
+            case HeldReader.Reading.Unknown unknown -> waiting("the core does not answer: " + unknown.why());
+            case HeldReader.Reading.Known known -> {
+                var listeners = known.held().listeners();
+                if (!machine.core().capabilities().listsUsers()) {
+                    listeners.keySet().forEach(known.held().users()::doubt);
+                }
+                yield new Outcome.Running(known.held(), installer.plan(desired, listeners), false);
+            }
+        };
+    }
+
     private Outcome started(Desired desired, Target target) {
         var plan = installer.plan(desired, Map.of());
         if (machine.core().status() instanceof CoreStatus.Down down && wasTried(plan)) {

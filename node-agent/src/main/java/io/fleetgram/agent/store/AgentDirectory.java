@@ -48,6 +48,11 @@ public record AgentDirectory(Path root) {
         return root.resolve("batches");
     }
 
+    /** What operators asked of this node, and how far it has come. */
+    public Path commands() {
+        return root.resolve("commands");
+    }
+
     /** The controller's time as it was last known. */
     public Path lastKnownTime() {
         return root.resolve("controller-time");

@@ -2,6 +2,8 @@ package io.fleetgram.agent.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.Optional;
 import io.fleetgram.agent.controller.FakeFleet.Fault;
 import io.fleetgram.agent.converge.EntryBytes;
 import io.fleetgram.agent.converge.FailedEntry;
@@ -102,7 +104,7 @@ public abstract class ControllerContract {
     void a_waiting_poll_is_answered_by_a_change() throws Exception {
         try (var controller = open();
                 var state = LastGoodState.open(directory.resolve("state"))) {
-            var question = new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of());
+            var question = new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of(), Set.of());
             var answer = new AtomicReference<Answer<PollReply>>();
             var thread = Thread.ofPlatform().start(() -> answer.set(poll(controller, question, state)));
             Eventually.is("the poll has arrived", () -> fleet().polls() == 1);
@@ -118,7 +120,7 @@ public abstract class ControllerContract {
         try (var controller = open();
                 var state = LastGoodState.open(directory.resolve("state"))) {
             controller.reportTraffic(batch(known));
-            var question = new PollQuestion(state.proof(), Duration.ZERO, RUN, List.of(known.epoch(), new Epoch(9, 9)));
+            var question = new PollQuestion(state.proof(), Duration.ZERO, RUN, List.of(known.epoch(), new Epoch(9, 9)), Set.of());
             var reply = reply(controller.poll(question, state::beginSnapshot));
             assertThat(reply.controllerTime()).isEqualTo(FakeFleet.TIME);
             assertThat(reply.cursors()).containsExactly(known);
@@ -134,6 +136,54 @@ public abstract class ControllerContract {
             assertThat(controller.reportTraffic(batch(position))).isEqualTo(new Answer.Answered<>(position));
             assertThat(fleet().booked()).hasSize(1).first().isEqualTo(batch(position));
         }
+    }
+
+    @Test
+    void a_waiting_poll_is_answered_by_a_command_that_is_not_held() throws IOException {
+        var orders = List.of(
+                new Order.CoreStart(),
+                new Order.CoreStop(),
+                new Order.CoreRestart(),
+                new Order.Logs(7),
+                new Order.Configuration(),
+                new Order.Statistics(),
+                new Order.Resync(),
+                new Order.Unknown());
+        for (var order : orders) {
+            fleet().commands().give(new Command("c" + orders.indexOf(order), "trace", order));
+        }
+        try (var controller = open();
+                var state = LastGoodState.open(directory.resolve("state"))) {
+            var question =
+                    new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of(), Set.of("c0", "c1"));
+            var reply = reply(controller.poll(question, state::beginSnapshot));
+            assertThat(reply.commands()).extracting(Command::order).isEqualTo(orders.subList(2, orders.size()));
+            assertThat(reply.commands().getFirst()).isEqualTo(new Command("c2", "trace", orders.get(2)));
+        }
+    }
+
+    @Test
+    void words_about_commands_arrive_whole_and_repeats_change_nothing() {
+        fleet().commands().give(new Command("c1", "trace", new Order.Logs(1)));
+        try (var controller = open()) {
+            fleet().failNext(Fault.ANSWER_LOST);
+            assertThat(controller.complete("c1", new CommandWord.MayItBegin())).isInstanceOf(Answer.Away.class);
+            assertThat(controller.complete("c1", new CommandWord.MayItBegin()))
+                    .isEqualTo(new Answer.Answered<>(true));
+            assertThat(controller.complete("other", new CommandWord.MayItBegin()))
+                    .isEqualTo(new Answer.Answered<>(false));
+
+            var file = new CommandFile("core-log.txt", new byte[CommandFile.LARGEST]);
+            assertThat(controller.complete("c1", new CommandWord.Done("two\nlines", Optional.of(file))))
+                    .isInstanceOf(Answer.Answered.class);
+            controller.complete("c2", new CommandWord.Failed("why"));
+            controller.complete("c3", new CommandWord.Lost("what"));
+        }
+        var ended = fleet().commands().ended();
+        assertThat(ended.get("c1").text()).isEqualTo("two\nlines");
+        assertThat(ended.get("c1").file().orElseThrow().content()).hasSize(CommandFile.LARGEST);
+        assertThat(ended.get("c2")).isEqualTo(new CommandWord.Failed("why"));
+        assertThat(ended.get("c3")).isEqualTo(new CommandWord.Lost("what"));
     }
 
     @Test
@@ -180,7 +230,7 @@ public abstract class ControllerContract {
         try (var controller = open();
                 var state = LastGoodState.open(directory.resolve("state"))) {
             fleet().beAway(true);
-            var question = new PollQuestion(new StateProof(0, StateHash.EMPTY), Duration.ZERO, RUN, List.of());
+            var question = new PollQuestion(new StateProof(0, StateHash.EMPTY), Duration.ZERO, RUN, List.of(), Set.of());
             assertThat(controller.poll(question, state::beginSnapshot)).isInstanceOf(Answer.Away.class);
             fleet().beAway(false);
             assertThat(controller.poll(question, state::beginSnapshot)).isInstanceOf(Answer.Answered.class);
@@ -201,7 +251,7 @@ public abstract class ControllerContract {
         try (var controller = open();
                 var state = LastGoodState.open(directory.resolve("state"))) {
             fleet().removeNode();
-            var question = new PollQuestion(state.proof(), Duration.ZERO, RUN, List.of());
+            var question = new PollQuestion(state.proof(), Duration.ZERO, RUN, List.of(), Set.of());
             assertThat(controller.poll(question, state::beginSnapshot)).isInstanceOf(Answer.Removed.class);
             assertThat(controller.reportTraffic(batch(new Cursor(RUN, 1)))).isInstanceOf(Answer.Answered.class);
         }
@@ -211,7 +261,7 @@ public abstract class ControllerContract {
     void closing_ends_a_waiting_poll_and_every_later_call() throws Exception {
         var controller = open();
         try (var state = LastGoodState.open(directory.resolve("state"))) {
-            var question = new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of());
+            var question = new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of(), Set.of());
             var answer = new AtomicReference<Answer<PollReply>>();
             var thread = Thread.ofPlatform().start(() -> answer.set(poll(controller, question, state)));
             Eventually.is("the poll has arrived", () -> fleet().polls() == 1);
@@ -223,7 +273,7 @@ public abstract class ControllerContract {
     }
 
     private static StateChange change(Controller controller, LastGoodState state) throws IOException {
-        var question = new PollQuestion(state.proof(), Duration.ZERO, RUN, List.of());
+        var question = new PollQuestion(state.proof(), Duration.ZERO, RUN, List.of(), Set.of());
         return reply(controller.poll(question, state::beginSnapshot)).change();
     }
 

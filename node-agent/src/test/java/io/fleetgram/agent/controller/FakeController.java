@@ -36,7 +36,7 @@ public final class FakeController implements Controller {
                 return after.isPresent() ? again(after.get()) : away();
             }
             return new Answer.Answered<>(
-                    new PollReply(change(reply, drafts), FakeFleet.TIME, fleet.cursors(question.epochs())));
+                    new PollReply(change(reply, drafts), FakeFleet.TIME, fleet.cursors(question.epochs()), fleet.commands().handOut(question.commands())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return away();
@@ -69,6 +69,11 @@ public final class FakeController implements Controller {
             fleet.report(report);
             return Optional.of(FakeFleet.TIME);
         });
+    }
+
+    @Override
+    public Answer<Boolean> complete(String command, CommandWord word) {
+        return call(true, () -> Optional.of(fleet.commands().take(command, word)));
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class FakeFleet {
     private final List<StatusReport> reports = new ArrayList<>();
     private final Map<String, Optional<Fingerprint>> tokens = new HashMap<>();
     private final Set<Fingerprint> nodeTokens = new HashSet<>();
+    private final FakeCommands commands = new FakeCommands();
     private final List<Fault> faults = new ArrayList<>();
     private boolean removed;
     private boolean away;
@@ -79,6 +80,10 @@ public final class FakeFleet {
         var now = Instant.now();
         this.authority = CertificateAuthority.create(
                 "Fleetgram test", new Validity(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30))), random);
+    }
+
+    public FakeCommands commands() {
+        return commands;
     }
 
     public CertificateAuthority authority() {
@@ -223,6 +228,7 @@ public final class FakeFleet {
             while (left > 0
                     && woken == wokenBefore
                     && reply(question, wrongHash) instanceof Reply.Unchanged
+                    && commands.handOut(question.commands()).isEmpty()
                     && !away
                     && !removed) {
                 left = changed.awaitNanos(left);

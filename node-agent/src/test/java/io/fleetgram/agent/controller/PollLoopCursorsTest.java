@@ -51,6 +51,7 @@ class PollLoopCursorsTest {
                         controller,
                         state,
                         cursors,
+                        new NoCommands(),
                         clock,
                         renewal,
                         new Notices(clock),
@@ -137,7 +138,7 @@ class PollLoopCursorsTest {
 
         @Override
         public Answer<PollReply> poll(PollQuestion question, Drafts drafts) {
-            return new Answer.Answered<>(new PollReply(answers.remove(), NOW, List.of()));
+            return new Answer.Answered<>(new PollReply(answers.remove(), NOW, List.of(), List.of()));
         }
 
         @Override
@@ -148,6 +149,11 @@ class PollLoopCursorsTest {
         @Override
         public Answer<Instant> reportStatus(StatusReport report) {
             throw new AssertionError("nothing is reported here");
+        }
+
+        @Override
+        public Answer<Boolean> complete(String command, CommandWord word) {
+            throw new AssertionError("nothing is ordered here");
         }
 
         @Override
@@ -173,6 +179,11 @@ class PollLoopCursorsTest {
 
         @Override
         public void stateStored() {}
+
+        @Override
+        public void commandsCame() {
+            throw new AssertionError("nothing is ordered here");
+        }
 
         @Override
         public void controllerBack() {}

@@ -41,6 +41,7 @@ class PollLoopTest {
     private final FakeFleet fleet = new FakeFleet(batch -> POSITION);
     private final List<String> told = new ArrayList<>();
     private final CursorBook cursors = new CursorBook();
+    private final NoCommands commands = new NoCommands();
     private final Notices notices = new Notices(() -> Instant.EPOCH);
     private final SyncAttempts attempts = new SyncAttempts();
     private AgentDirectory directory;
@@ -73,6 +74,7 @@ class PollLoopTest {
                         controller,
                         state,
                         cursors,
+                        commands,
                         clock,
                         renewal,
                         notices,
@@ -81,6 +83,17 @@ class PollLoopTest {
                         Duration.ZERO,
                         attempts),
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20), new SplittableRandom(1)));
+    }
+
+    @Test
+    void commands_come_in_once_and_are_named_in_the_next_poll() {
+        loop.tick();
+        told.clear();
+        fleet.commands().give(new Command("c1", "t1", new Order.CoreRestart()));
+        loop.tick();
+        loop.tick();
+        assertThat(commands.taken).extracting(Command::id).containsExactly("c1");
+        assertThat(told).containsExactly("commands");
     }
 
     @AfterEach
@@ -199,6 +212,11 @@ class PollLoopTest {
         @Override
         public void stateStored() {
             told.add("stored");
+        }
+
+        @Override
+        public void commandsCame() {
+            told.add("commands");
         }
 
         @Override

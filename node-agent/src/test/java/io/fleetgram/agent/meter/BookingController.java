@@ -1,5 +1,6 @@
 package io.fleetgram.agent.meter;
 
+import io.fleetgram.agent.controller.CommandWord;
 import io.fleetgram.agent.controller.Answer;
 import io.fleetgram.agent.controller.Controller;
 import io.fleetgram.agent.controller.Cursor;
@@ -170,6 +171,11 @@ final class BookingController implements Controller {
     @Override
     public Answer<Instant> reportStatus(StatusReport report) {
         throw new UnsupportedOperationException("nobody reports here");
+    }
+
+    @Override
+    public Answer<Boolean> complete(String command, CommandWord word) {
+        throw new AssertionError("nothing is ordered here");
     }
 
     @Override

@@ -90,11 +90,28 @@ final class NodeScreen implements Screen {
                 .gap()
                 .lines(troubles.of(overview, texts))
                 .asOf(time.instant())
-                .row(acts(request, overview))
-                .row(Button.to(
-                        texts.plain("console.node.sync"),
-                        Places.sync(overview.node().key())));
+                .row(ways(request, overview))
+                .row(acts(request, overview));
         return only ? frame.view() : frame.view(texts.plain("console.nodes"), Places.NODES);
+    }
+
+    /** What the node's core is and did; asking for something is for those who may change nodes. */
+    private static List<Button> ways(Request request, NodeOverview overview) {
+        var node = overview.node().key();
+        var texts = request.texts();
+        var buttons = new ArrayList<Button>();
+        buttons.add(Button.to(texts.plain("console.node.sync"), Places.sync(node)));
+        if (overview.node().state() == NodeState.PENDING) {
+            return buttons;
+        }
+        buttons.add(Button.to(texts.plain("console.node.core-screen"), Address.of("core", node)));
+        if (request.may(Capability.MANAGE_NODES)) {
+            buttons.add(Button.to(texts.plain("console.node.logs"), Places.ask(node, "logs")));
+            buttons.add(Button.to(texts.plain("console.node.configuration"), Places.ask(node, "configuration")));
+            buttons.add(Button.to(texts.plain("console.node.resync"), Places.ask(node, "resync")));
+        }
+        buttons.add(Button.to(texts.plain("console.node.commands"), Address.of("cmds", node, 0)));
+        return buttons;
     }
 
     private static List<Button> acts(Request request, NodeOverview overview) {

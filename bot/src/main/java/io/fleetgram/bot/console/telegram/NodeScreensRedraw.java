@@ -1,5 +1,6 @@
 package io.fleetgram.bot.console.telegram;
 
+import io.fleetgram.bot.fleet.NodeCommandMoved;
 import io.fleetgram.bot.fleet.NodeHeardAgain;
 import io.fleetgram.bot.fleet.NodeJoined;
 import io.fleetgram.bot.fleet.NodeKey;
@@ -13,7 +14,10 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Redraws what people look at when a node joins, falls silent, is heard again, cannot take its state or can again, or is deleted. */
+/**
+ * Redraws what people look at when a node joins, falls silent, is heard again, cannot take its state or can again, or is deleted,
+ * and when a command comes further.
+ */
 @Component
 final class NodeScreensRedraw {
 
@@ -51,6 +55,15 @@ final class NodeScreensRedraw {
     @EventListener
     void on(NodeSyncWell well) {
         redraw(well.node());
+    }
+
+    @EventListener
+    void on(NodeCommandMoved moved) {
+        List.of(
+                        Address.of("cmd", moved.command()),
+                        Address.of("cmds", moved.node()),
+                        Address.of("core", moved.node()))
+                .forEach(screens::changed);
     }
 
     private void redraw(NodeKey node) {

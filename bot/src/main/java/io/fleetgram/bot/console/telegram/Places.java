@@ -33,6 +33,11 @@ final class Places {
         return Address.of(NodeSyncScreen.NAME, key);
     }
 
+    /** An order of another feature to a node. */
+    static Address ask(NodeKey node, String order) {
+        return Address.of("ask", node, order);
+    }
+
     /** An act of another feature on an account. */
     static Address accountAct(String act, AccountKey key) {
         return Address.of(act, key);

@@ -29,6 +29,10 @@ final class Replies {
                 Turn.showing(painter.draw(visit.movedBelow(), secret.then()))
                         .after(new Outgoing.Secret(ViewLimits.fit(secret.view())))
                         .called("done");
+            case Reply.File file ->
+                Turn.showing(painter.draw(visit.movedBelow(), file.then()))
+                        .after(new Outgoing.Report(ViewLimits.fit(file.view())))
+                        .called("done");
             case Reply.Refused refused ->
                 Turn.showing(new Outgoing.Screen(refusal(visit, refused.why(), refused.back()), "", visit.below()))
                         .called("refused");

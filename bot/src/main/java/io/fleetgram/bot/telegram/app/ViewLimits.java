@@ -16,7 +16,7 @@ final class ViewLimits {
     private ViewLimits() {}
 
     static View fit(View view) {
-        int limit = view.picture().isPresent() ? CAPTION : TEXT;
+        int limit = view.picture().isPresent() || view.document().isPresent() ? CAPTION : TEXT;
         if (view.text().stripped().length() <= limit) {
             return view;
         }
@@ -29,6 +29,6 @@ final class ViewLimits {
             }
             kept.append(kept.isEmpty() ? "" : "\n").append(line);
         }
-        return new View(new Html(kept + CUT), view.rows(), view.picture());
+        return new View(new Html(kept + CUT), view.rows(), view.picture(), view.document());
     }
 }

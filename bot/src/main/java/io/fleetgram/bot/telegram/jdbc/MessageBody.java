@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A view as the outbox keeps it, in JSON; the picture's bytes are kept beside it.
+ * A view as the outbox keeps it, in JSON; the bytes of the picture or the file are kept beside it.
  *
  * @param pictureName empty without a picture
+ * @param documentName empty without a file; missing in messages of older releases
  */
-record MessageBody(String text, List<List<ButtonBody>> rows, String pictureName) {
+record MessageBody(String text, List<List<ButtonBody>> rows, String pictureName, @Nullable String documentName) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,18 +33,30 @@ record MessageBody(String text, List<List<ButtonBody>> rows, String pictureName)
                 .map(row -> row.stream().map(MessageBody::body).toList())
                 .toList();
         var name = view.picture().map(View.Picture::fileName).orElse("");
-        return JSON.writeValueAsString(new MessageBody(view.text().markup(), rows, name));
+        var documentName = view.document().map(View.Document::fileName).orElse("");
+        return JSON.writeValueAsString(new MessageBody(view.text().markup(), rows, name, documentName));
     }
 
-    static View read(String json, byte @Nullable [] picture) {
+    /** Returns the bytes that are kept beside the words, if there are any. */
+    static Optional<byte[]> attachment(View view) {
+        return view.document()
+                .map(View.Document::content)
+                .or(() -> view.picture().map(View.Picture::png));
+    }
+
+    static View read(String json, byte @Nullable [] attachment) {
         var body = JSON.readValue(json, MessageBody.class);
         var rows = body.rows().stream()
                 .map(row -> row.stream().map(MessageBody::button).toList())
                 .toList();
-        return new View(
-                new Html(body.text()),
-                rows,
-                Optional.ofNullable(picture).map(png -> new View.Picture(body.pictureName(), png)));
+        var view = new View(new Html(body.text()), rows, Optional.empty());
+        if (attachment == null) {
+            return view;
+        }
+        var documentName = body.documentName();
+        return documentName == null || documentName.isEmpty()
+                ? view.with(new View.Picture(body.pictureName(), attachment))
+                : view.with(new View.Document(documentName, attachment));
     }
 
     private static ButtonBody body(Button button) {

@@ -2,7 +2,6 @@ package io.fleetgram.bot.telegram.jdbc;
 
 import io.fleetgram.bot.platform.DatabaseTime;
 import io.fleetgram.bot.platform.jdbc.Columns;
-import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.telegram.app.Outbox.Item;
 import io.fleetgram.bot.telegram.app.Outgoing;
 import java.sql.ResultSet;
@@ -84,9 +83,7 @@ final class OutboxQueue {
                 .param("below", below)
                 .param("address", screen.map(Outgoing.Screen::address).orElse(null))
                 .param("body", message instanceof Outgoing.Secret ? secrets.seal(words) : words)
-                .param(
-                        "attachment",
-                        message.view().picture().map(View.Picture::png).orElse(null))
+                .param("attachment", MessageBody.attachment(message.view()).orElse(null))
                 .param("now", DatabaseTime.of(now))
                 .update();
     }

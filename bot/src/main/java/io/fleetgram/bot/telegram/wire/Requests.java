@@ -1,5 +1,6 @@
 package io.fleetgram.bot.telegram.wire;
 
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.telegram.app.BotApi.Manner;
 import java.io.ByteArrayInputStream;
@@ -37,6 +38,19 @@ final class Requests {
         return SendPhoto.builder()
                 .chatId(chatId)
                 .photo(new InputFile(new ByteArrayInputStream(picture.png()), picture.fileName()))
+                .caption(view.text().markup())
+                .parseMode(ParseMode.HTML)
+                .replyMarkup(Keyboards.of(view))
+                .disableNotification(manner == Manner.SILENT)
+                .protectContent(manner == Manner.PROTECTED)
+                .build();
+    }
+
+    static SendDocument document(long chatId, View view, Manner manner) {
+        var document = view.document().orElseThrow();
+        return SendDocument.builder()
+                .chatId(chatId)
+                .document(new InputFile(new ByteArrayInputStream(document.content()), document.fileName()))
                 .caption(view.text().markup())
                 .parseMode(ParseMode.HTML)
                 .replyMarkup(Keyboards.of(view))

@@ -35,6 +35,9 @@ public final class TelegramBotApi implements BotApi, AutoCloseable {
     @Override
     public Delivery send(long chatId, View view, Manner manner) {
         return withMarkup(view, wanted -> {
+            if (wanted.document().isPresent()) {
+                return client.execute(Requests.document(chatId, wanted, manner)).getMessageId();
+            }
             var message = wanted.picture().isPresent()
                     ? client.execute(Requests.photo(chatId, wanted, manner))
                     : client.execute(Requests.text(chatId, wanted, manner));
@@ -117,7 +120,7 @@ public final class TelegramBotApi implements BotApi, AutoCloseable {
         }
         try {
             var words = Html.text(view.text().stripped());
-            return new Delivery.Delivered(sending.send(new View(words, view.rows(), view.picture())));
+            return new Delivery.Delivered(sending.send(new View(words, view.rows(), view.picture(), view.document())));
         } catch (TelegramApiException e) {
             return Deliveries.of(e);
         }

@@ -1,5 +1,9 @@
 package io.fleetgram.bot.sync.grpc;
 
+import java.util.Set;
+import io.fleetgram.wire.agent.v1.CompleteCommandRequest;
+import io.fleetgram.wire.agent.v1.Command;
+import io.fleetgram.bot.fleet.CommandKey;
 import com.google.protobuf.ByteString;
 import io.fleetgram.bot.TestController;
 import io.fleetgram.bot.security.Authority;
@@ -156,6 +160,45 @@ public final class TestAgent implements AutoCloseable {
         call().poll(PollRequest.newBuilder().setAgentRun(run).addEpochs(run).build())
                 .forEachRemaining(answers::add);
         return answers;
+    }
+
+    /** What an agent holds that is up to date. */
+    record Settled(long version, StateHash hash) {}
+
+    /** Takes a snapshot and forgets its entries. */
+    Settled settled() {
+        var answers = poll(0, StateHash.EMPTY, Duration.ZERO);
+        return new Settled(
+                answers.getFirst().getSnapshotStart().getVersion(),
+                StateHash.fromBytes(answers.getLast().getSnapshotEnd().getHash().toByteArray()));
+    }
+
+    /** Polls as an agent that takes commands and holds these already. */
+    List<Command> pollForCommands(Settled settled, Duration wait, Set<String> held) {
+        var answers = new ArrayList<PollResponse>();
+        AgentControlGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(90, TimeUnit.SECONDS)
+                .poll(PollRequest.newBuilder()
+                        .setStoredVersion(settled.version())
+                        .setStoredHash(ByteString.copyFrom(settled.hash().toBytes()))
+                        .setWaitMillis((int) wait.toMillis())
+                        .setAgentRun(run)
+                        .setTakesCommands(true)
+                        .addAllHeldCommands(held)
+                        .build())
+                .forEachRemaining(answers::add);
+        return answers.getFirst().getExtras().getCommandsList();
+    }
+
+    boolean complete(CommandKey command, CompleteCommandRequest.State state) {
+        return complete(CompleteCommandRequest.newBuilder()
+                .setId(command.text())
+                .setState(state)
+                .build());
+    }
+
+    boolean complete(CompleteCommandRequest request) {
+        return call().completeCommand(request).getMayBegin();
     }
 
     void report(CoreStatus.State state) {

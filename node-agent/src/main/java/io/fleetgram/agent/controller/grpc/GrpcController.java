@@ -2,6 +2,7 @@ package io.fleetgram.agent.controller.grpc;
 
 import com.google.protobuf.ByteString;
 import io.fleetgram.agent.controller.Answer;
+import io.fleetgram.agent.controller.CommandWord;
 import io.fleetgram.agent.controller.Controller;
 import io.fleetgram.agent.controller.Cursor;
 import io.fleetgram.agent.controller.Drafts;
@@ -55,6 +56,8 @@ public final class GrpcController implements Controller {
                 .addAllEpochs(question.epochs().stream()
                         .map(epoch -> ByteString.copyFrom(epoch.bytes()))
                         .toList())
+                .setTakesCommands(true)
+                .addAllHeldCommands(question.commands())
                 .build();
         return call(
                 question.longest().plus(deadlines.beyondWait()), stub -> PollAnswer.read(stub.poll(request), drafts));
@@ -78,6 +81,13 @@ public final class GrpcController implements Controller {
         return callOnly(
                 deadlines.report(),
                 stub -> Instant.ofEpochMilli(stub.reportStatus(request).getControllerTimeMillis()));
+    }
+
+    @Override
+    public Answer<Boolean> complete(String command, CommandWord word) {
+        var request = CommandMessages.word(command, word);
+        return callOnly(
+                deadlines.report(), stub -> stub.completeCommand(request).getMayBegin());
     }
 
     @Override

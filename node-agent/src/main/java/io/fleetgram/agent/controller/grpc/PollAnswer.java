@@ -47,7 +47,10 @@ final class PollAnswer {
             return new PollReply(
                     change,
                     Instant.ofEpochMilli(first.getExtras().getControllerTimeMillis()),
-                    cursors(first.getExtras()));
+                    cursors(first.getExtras()),
+                    first.getExtras().getCommandsList().stream()
+                            .map(CommandMessages::command)
+                            .toList());
         } catch (IllegalArgumentException e) {
             throw new Unreadable(String.valueOf(e.getMessage()));
         }

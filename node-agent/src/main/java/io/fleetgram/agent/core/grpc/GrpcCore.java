@@ -3,9 +3,11 @@ package io.fleetgram.agent.core.grpc;
 import io.fleetgram.agent.core.Account;
 import io.fleetgram.agent.core.Capabilities;
 import io.fleetgram.agent.core.Core;
+import io.fleetgram.agent.core.CoreFigures;
 import io.fleetgram.agent.core.CoreIdentity;
 import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.core.CoreRun;
+import io.fleetgram.agent.core.CoreStatistics;
 import io.fleetgram.agent.core.CoreStatus;
 import io.fleetgram.agent.core.CounterReading;
 import io.fleetgram.agent.core.PresentRun;
@@ -17,8 +19,10 @@ import io.fleetgram.wire.core.proxyman.GetInboundUserRequest;
 import io.fleetgram.wire.core.proxyman.HandlerServiceGrpc;
 import io.fleetgram.wire.core.stats.QueryStatsRequest;
 import io.fleetgram.wire.core.stats.StatsServiceGrpc;
+import io.fleetgram.wire.core.stats.SysStatsRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The core of this machine, spoken to over its API. */
-public final class GrpcCore implements Core, AutoCloseable {
+public final class GrpcCore implements Core, CoreStatistics, AutoCloseable {
 
     private final CoreProgram program;
     private final PresentRun run;
@@ -145,6 +149,30 @@ public final class GrpcCore implements Core, AutoCloseable {
                     : new CounterReading.Unreadable("the core was replaced while its counters were read");
         } catch (StatusRuntimeException e) {
             return new CounterReading.Unreadable(CoreApi.text(e.getStatus()));
+        }
+    }
+
+    @Override
+    public Answer read() {
+        return switch (connected()) {
+            case Connected.To to -> read(to);
+            case Connected.Nobody nobody -> new Answer.Nothing(nobody.why());
+        };
+    }
+
+    private Answer read(Connected.To to) {
+        try {
+            var answer = StatsServiceGrpc.newBlockingStub(to.api().in(to.dialect()))
+                    .withDeadlineAfter(deadlines.read().toNanos(), TimeUnit.NANOSECONDS)
+                    .getSysStats(SysStatsRequest.getDefaultInstance());
+            return new Answer.Told(new CoreFigures(
+                    answer.getAlloc(),
+                    answer.getSys(),
+                    Integer.toUnsignedLong(answer.getNumGoroutine()),
+                    Integer.toUnsignedLong(answer.getNumGc()),
+                    Duration.ofSeconds(Integer.toUnsignedLong(answer.getUptime()))));
+        } catch (StatusRuntimeException e) {
+            return new Answer.Nothing(CoreApi.text(e.getStatus()));
         }
     }
 

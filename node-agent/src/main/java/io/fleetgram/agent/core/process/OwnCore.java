@@ -4,6 +4,7 @@ import io.fleetgram.agent.core.Configurations;
 import io.fleetgram.agent.core.Core;
 import io.fleetgram.agent.core.CoreProgram;
 import io.fleetgram.agent.core.CoreRun;
+import io.fleetgram.agent.core.CoreStatistics;
 import io.fleetgram.agent.core.CoreWish;
 import io.fleetgram.agent.core.Ports;
 import io.fleetgram.agent.core.PresentRun;
@@ -130,6 +131,16 @@ public final class OwnCore implements AutoCloseable {
 
     public Core core() {
         return core;
+    }
+
+    /** What the core says of itself. */
+    public CoreStatistics statistics() {
+        return core;
+    }
+
+    /** Where the core's files are. */
+    public CoreDirectory files() {
+        return directory;
     }
 
     public Supervisor supervisor() {

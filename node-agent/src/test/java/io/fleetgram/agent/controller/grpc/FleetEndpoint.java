@@ -1,5 +1,8 @@
 package io.fleetgram.agent.controller.grpc;
 
+import io.fleetgram.wire.agent.v1.CompleteCommandResponse;
+import io.fleetgram.wire.agent.v1.CompleteCommandRequest;
+import java.util.Set;
 import com.google.protobuf.ByteString;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.FakeFleet;
@@ -74,20 +77,22 @@ final class FleetEndpoint extends AgentControlGrpc.AgentControlImplBase {
                         StateHash.fromBytes(request.getStoredHash().toByteArray())),
                 Duration.ofMillis(request.getWaitMillis()),
                 Epoch.of(request.getAgentRun().toByteArray()),
-                epochs);
+                epochs,
+                Set.copyOf(request.getHeldCommandsList()));
         try {
             var reply = fleet.poll(question, fault.equals(Optional.of(Fault.WRONG_HASH)));
             if (!refused(fleet.fault(), true, to)) {
-                send(reply, extras(epochs), to);
+                send(reply, extras(epochs, question.commands()), to);
             }
         } catch (InterruptedException e) {
             to.onError(Status.CANCELLED.asRuntimeException());
         }
     }
 
-    private PollExtras extras(List<Epoch> epochs) {
+    private PollExtras extras(List<Epoch> epochs, Set<String> held) {
         var extras = PollExtras.newBuilder().setControllerTimeMillis(FakeFleet.TIME.toEpochMilli());
         fleet.cursors(epochs).forEach(cursor -> extras.addCursors(cursor(cursor)));
+        fleet.commands().handOut(held).forEach(command -> extras.addCommands(CommandProtocol.write(command)));
         return extras.build();
     }
 
@@ -151,6 +156,16 @@ final class FleetEndpoint extends AgentControlGrpc.AgentControlImplBase {
                     .setControllerTimeMillis(FakeFleet.TIME.toEpochMilli())
                     .build());
         });
+    }
+
+    @Override
+    public void completeCommand(CompleteCommandRequest request, StreamObserver<CompleteCommandResponse> to) {
+        call(
+                true,
+                to,
+                () -> Optional.of(CompleteCommandResponse.newBuilder()
+                        .setMayBegin(fleet.commands().take(request.getId(), CommandProtocol.read(request)))
+                        .build()));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleetgram.agent.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.fleetgram.agent.controller;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps commands in memory and carries none out. */
+final class NoCommands implements CommandKeeper {
+
+    final List<Command> taken = new ArrayList<>();
+
+    @Override
+    public Set<String> held() {
+        return taken.stream().map(Command::id).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void take(List<Command> commands) {
+        taken.addAll(commands);
+    }
+}
