@@ -1,10 +1,5 @@
 package io.fleetgram.agent;
 
-import io.fleetgram.agent.command.CommandJournal;
-import io.fleetgram.agent.command.CommandLoop;
-import io.fleetgram.agent.command.NodeOrders;
-import io.fleetgram.agent.command.NodeReadings;
-import io.fleetgram.agent.command.Orders;
 import io.fleetgram.agent.controller.ControllerClock;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.Notices;
@@ -57,7 +52,7 @@ final class Agent {
     private final Surroundings given;
     private final LastGoodState state;
     private final Ledger ledger;
-    private final CommandJournal commands;
+    private final AgentCommands commands;
     private final ConvergenceBoard board = new ConvergenceBoard();
     private final SyncAttempts attempts = new SyncAttempts();
     private final Notices notices;
@@ -73,7 +68,6 @@ final class Agent {
 
     private final Signal changed = new Signal();
     private final Signal report = new Signal();
-    private final Signal commanded = new Signal();
     private final Signal ending = new Signal();
     private final AtomicReference<String> removed = new AtomicReference<>("");
     private volatile boolean stopAsked;
@@ -85,7 +79,7 @@ final class Agent {
             ControllerClock clock,
             LastGoodState state,
             Ledger ledger,
-            CommandJournal commands) {
+            AgentCommands commands) {
         this.given = given;
         this.run = run;
         this.lastKnownTime = lastKnownTime;
@@ -112,7 +106,7 @@ final class Agent {
                 directory.journal(), directory.batches(), given.memory().resolve("journal-position"));
         var state = LastGoodState.open(directory.state());
         var ledger = Ledger.open(files, given.batchFormat(), clock, run);
-        var commands = CommandJournal.open(directory.commands(), clock);
+        var commands = AgentCommands.open(directory, clock);
         return new Agent(given, run, lastKnownTime, clock, state, ledger, commands);
     }
 
@@ -144,7 +138,7 @@ final class Agent {
                         given.controller(),
                         state,
                         traffic,
-                        commands,
+                        commands.journal(),
                         clock,
                         renewal,
                         notices,
@@ -166,10 +160,8 @@ final class Agent {
                 () -> facts.reportInterval(settings.reportInterval()),
                 report));
 
-        var commandLoop = new CommandLoop(
-                new CommandLoop.Parts(
-                        commands, given.controller(), orders(), notices, pollLoop::isConnected, commanded),
-                backoff(settings.longestPause()));
+        var commandLoop = commands.loop(
+                given, state, nodeStatus(), notices, pollLoop::isConnected, report, backoff(settings.longestPause()));
 
         var probe = startProbe(pollLoop);
         var loops = new Loops();
@@ -196,7 +188,7 @@ final class Agent {
         loops.join();
         probe.ifPresent(ProbeServer::close);
         AtomicFile.delete(given.directory().probePort());
-        commands.close();
+        commands.journal().close();
         ledger.close();
         state.close();
         return end;
@@ -233,13 +225,13 @@ final class Agent {
 
             @Override
             public void commandsCame() {
-                commanded.raise();
+                commands.wake().raise();
             }
 
             @Override
             public void controllerBack() {
                 report.raise();
-                commanded.raise();
+                commands.wake().raise();
             }
 
             @Override
@@ -277,14 +269,6 @@ final class Agent {
         var probe = ProbeServer.start(given.settings().probePort(), view);
         AtomicFile.write(given.directory().probePort(), (probe.port() + "\n").getBytes(StandardCharsets.US_ASCII));
         return probe;
-    }
-
-    private Orders orders() {
-        var machine = given.machine();
-        var readings =
-                new NodeReadings(machine.files(), machine.core()::status, machine.statistics(), nodeStatus());
-        return new NodeOrders(
-                machine.orders(), machine.resync(), () -> state.stored().entries(), readings);
     }
 
     private NodeStatus nodeStatus() {

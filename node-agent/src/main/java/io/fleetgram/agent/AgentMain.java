@@ -60,7 +60,7 @@ public final class AgentMain {
                 out.println(ThisMachine.version());
                 yield Exit.DONE;
             }
-            case "enroll", "run", "status", "check" -> withSettings(words);
+            case "enroll", "run", "status", "users", "show-config", "check", "release" -> withSettings(words);
             default -> {
                 out.println("there is no command \"" + words.command()
                         + "\"; \"fleetgram-agent help\" shows what there is");
@@ -73,6 +73,8 @@ public final class AgentMain {
         var own = new ArrayList<>(List.of(CONFIG));
         if (words.command().equals("enroll")) {
             own.addAll(EnrollCommand.OPTIONS);
+        } else if (words.command().equals("release")) {
+            own.add(ReleaseCommand.CONFIRM);
         }
         var reading = SettingsReader.read(words.option(CONFIG).map(Path::of), System.getenv(), words.without(own));
         return switch (reading) {
@@ -80,7 +82,10 @@ public final class AgentMain {
                 faulty.faults().forEach(out::println);
                 yield Exit.WRONG_USE;
             }
-            case SettingsReader.Reading.Read read -> run(words, read.settings());
+            case SettingsReader.Reading.Read read ->
+                words.command().equals("show-config")
+                        ? new ShowConfigCommand(read.effective(), out).run()
+                        : run(words, read.settings());
         };
     }
 
@@ -90,6 +95,8 @@ public final class AgentMain {
             return switch (words.command()) {
                 case "enroll" -> new EnrollCommand(settings, words, out).run();
                 case "status" -> new StatusCommand(settings, out).run();
+                case "users" -> new UsersCommand(settings, out).run();
+                case "release" -> new ReleaseCommand(settings, words, out).run();
                 case "check" -> new CheckCommand(settings, out).run();
                 default -> new RunCommand(settings, out).run();
             };

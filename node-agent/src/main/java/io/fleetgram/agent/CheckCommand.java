@@ -61,8 +61,7 @@ final class CheckCommand {
             checkExternalCore();
             return;
         }
-        var executable =
-                settings.coreExecutable().or(() -> FindCore.on(System.getenv().getOrDefault("PATH", "")));
+        var executable = FindCore.of(settings);
         if (executable.isEmpty()) {
             failed("core", "none was found; install xray or v2ray, or set core.executable");
             return;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A command line, taken apart.
  *
- * <p>By hand and not by a library: there are four commands, all options have one form, and every class that a library
+ * <p>By hand and not by a library: there are few commands, all options have one form, and every class that a library
  * loads by reflection would stay in the memory of an agent that runs for months.
  *
  * @param command the first word

@@ -1,5 +1,6 @@
 package io.fleetgram.agent;
 
+import io.fleetgram.agent.settings.AgentSettings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,11 @@ final class FindCore {
     private static final List<String> MORE = List.of("/usr/local/bin", "/usr/bin", "/opt/fleetgram-agent/core");
 
     private FindCore() {}
+
+    /** Returns the program that the settings name, or else the one that is found. */
+    static Optional<Path> of(AgentSettings settings) {
+        return settings.coreExecutable().or(() -> on(System.getenv().getOrDefault("PATH", "")));
+    }
 
     /** Returns the first Xray on the path, else the first V2Ray; empty if there is neither. */
     static Optional<Path> on(String path) {

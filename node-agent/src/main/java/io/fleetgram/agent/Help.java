@@ -16,7 +16,13 @@ final class Help {
                            makes this machine a node; the bot shows the whole line
                   run      runs the agent until it is stopped
                   status   says how the agent that runs here is doing
+                  users    lists the users in the core by inbound, and how they differ from the desired state
+                  show-config
+                           shows every setting, its value, and where that comes from
                   check    checks settings, files, core and controller, and changes nothing
+                  release --confirm NODE
+                           takes all users out of the core and leaves it to you; the agent must be stopped before
+                  help     shows this
                   version  prints the agent's version
                   archive  [CORE] makes an archive with which the agent starts sooner, by a rehearsal on this machine
                            with the core's program; give it after installing and after each update

@@ -88,8 +88,7 @@ final class RunCommand {
 
     private Exit withOwnCore(AgentDirectory directory, Credentials credentials)
             throws IOException, InterruptedException {
-        var executable =
-                settings.coreExecutable().or(() -> FindCore.on(System.getenv().getOrDefault("PATH", "")));
+        var executable = FindCore.of(settings);
         if (executable.isEmpty()) {
             out.println("no core was found; install xray or v2ray, or set core.executable");
             return Exit.FAILED;

@@ -10,12 +10,9 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 
 /** {@code status}: asks the probe of the agent that runs here, and tells it for people. */
 final class StatusCommand {
-
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final AgentSettings settings;
     private final PrintStream out;
@@ -78,11 +75,11 @@ final class StatusCommand {
         return json.get(name).getAsString();
     }
 
-    private static String get(int port) throws IOException {
+    private String get(int port) throws IOException {
         var connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + "/info").toURL().openConnection();
-        connection.setConnectTimeout((int) DEADLINE.toMillis());
-        connection.setReadTimeout((int) DEADLINE.toMillis());
+        connection.setConnectTimeout((int) settings.infoDeadline().toMillis());
+        connection.setReadTimeout((int) settings.infoDeadline().toMillis());
         try (var in = connection.getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } finally {

@@ -33,14 +33,19 @@ final class Wiring {
                 settings.identityDeadline());
     }
 
+    static ApiDeadlines core(AgentSettings settings) {
+        return new ApiDeadlines(
+                settings.coreAnswerDeadline(), settings.coreChangeDeadline(), settings.coreReadDeadline());
+    }
+
     static CoreSettings core(AgentSettings settings, Path executable, AgentDirectory directory) {
         return new CoreSettings(
                 executable,
                 settings.coreKind(),
                 directory.core(),
                 settings.coreReach(),
-                apiDeadlines(settings),
-                SupervisionTimes.DEFAULT,
+                core(settings),
+                SupervisionTimes.DEFAULT.with(settings.coreRestartDeadline(), settings.coreAnswerDeadline()),
                 WritingDelays.DEFAULT,
                 new Hosting(
                         settings.coreMode() == CoreMode.SYSTEMD
@@ -51,12 +56,7 @@ final class Wiring {
 
     static ExternalCore external(AgentSettings settings, AgentDirectory directory) {
         return new ExternalCore(
-                settings.coreApiPort(), directory.core(), apiDeadlines(settings), InstantSource.system());
-    }
-
-    private static ApiDeadlines apiDeadlines(AgentSettings settings) {
-        return new ApiDeadlines(
-                settings.coreAnswerDeadline(), settings.coreChangeDeadline(), settings.coreReadDeadline());
+                settings.coreApiPort(), directory.core(), core(settings), InstantSource.system());
     }
 
     static NodeMachine machine(AgentSettings settings, ExternalCore external, MonotonicClock clock) {
@@ -71,7 +71,15 @@ final class Wiring {
                 clock);
         var converger = CoreConverger.attached(machine, external.foreign(), reader, ConvergeTimes.DEFAULT);
         return new NodeMachine(
-                external.core(), external.program(), external.supervisor(), converger, converger.orders(), reader);
+                external.core(),
+                external.program(),
+                external.supervisor(),
+                converger,
+                converger,
+                converger.orders(),
+                external.statistics(),
+                external.files(),
+                reader);
     }
 
     static NodeMachine machine(AgentSettings settings, OwnCore own, MonotonicClock clock) {

@@ -45,6 +45,8 @@ public record AgentSettings(
         Duration reportDeadline,
         Duration identityDeadline,
         Duration coreAnswerDeadline,
+        Duration coreRestartDeadline,
+        Duration infoDeadline,
         Duration coreChangeDeadline,
         Duration coreReadDeadline,
         int probePort,
@@ -145,9 +147,19 @@ public record AgentSettings(
             "How long enrolling or renewing the certificate may take.");
     static final Setting<Duration> CORE_ANSWER_DEADLINE = new Setting<>(
             "deadline.core-answer",
-            "2s",
+            "5s",
             Form.duration("100ms", "60s"),
             "How long the core may take to show that it lives.");
+    static final Setting<Duration> CORE_RESTART_DEADLINE = new Setting<>(
+            "deadline.core-restart",
+            "30s",
+            Form.duration("1s", "10m"),
+            "How long a started core may take until it answers; one that takes longer is ended and started again.");
+    static final Setting<Duration> INFO_DEADLINE = new Setting<>(
+            "deadline.info",
+            "5s",
+            Form.duration("1s", "60s"),
+            "How long the agent that runs may take to answer `status`.");
     static final Setting<Duration> CORE_CHANGE_DEADLINE = new Setting<>(
             "deadline.core-change",
             "15s",
@@ -188,6 +200,8 @@ public record AgentSettings(
             REPORT_DEADLINE,
             IDENTITY_DEADLINE,
             CORE_ANSWER_DEADLINE,
+            CORE_RESTART_DEADLINE,
+            INFO_DEADLINE,
             CORE_CHANGE_DEADLINE,
             CORE_READ_DEADLINE,
             PROBE_PORT,
@@ -214,6 +228,8 @@ public record AgentSettings(
                 values.get(REPORT_DEADLINE),
                 values.get(IDENTITY_DEADLINE),
                 values.get(CORE_ANSWER_DEADLINE),
+                values.get(CORE_RESTART_DEADLINE),
+                values.get(INFO_DEADLINE),
                 values.get(CORE_CHANGE_DEADLINE),
                 values.get(CORE_READ_DEADLINE),
                 values.get(PROBE_PORT),

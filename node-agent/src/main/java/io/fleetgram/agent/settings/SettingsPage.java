@@ -1,20 +1,18 @@
 package io.fleetgram.agent.settings;
 
-/** The documentation of every setting, made from the settings themselves. */
+/** The agent's part of docs/settings.md, made from the settings themselves. */
 public final class SettingsPage {
 
     private SettingsPage() {}
 
-    /** Returns the page in Markdown. */
+    /** Returns the part in Markdown. */
     public static String markdown() {
         var page = new StringBuilder("""
-                # Settings of the node agent
+                ## The node agent
 
                 Read from `/etc/fleetgram-agent/agent.properties` (another file with `--config FILE`), then from environment
                 variables, then from flags (`--key value`); the later wins. A key that is not in this list is refused.
                 Durations are a number and `ms`, `s`, `m` or `h`.
-
-                This page is made from the code; a test compares the two.
 
                 | key | default | allowed | meaning |
                 |---|---|---|---|

@@ -1,5 +1,6 @@
 package io.fleetgram.agent.settings;
 
+import io.fleetgram.shared.NearestWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ public final class SettingsReader {
     /** What reading led to. */
     public sealed interface Reading {
 
-        record Read(AgentSettings settings) implements Reading {}
+        /** {@code effective} says of each setting, in the order of the documentation, where it comes from. */
+        record Read(AgentSettings settings, List<EffectiveSetting> effective) implements Reading {}
 
         /** One line for each fault: what, where, and what to do. */
         record Faulty(List<String> faults) implements Reading {}
@@ -48,7 +50,11 @@ public final class SettingsReader {
         flags.forEach((key, text) -> values.give(key, text, "flag --" + key));
         faults.addAll(values.unknown());
         AgentSettings.ALL.forEach(setting -> values.fault(setting).ifPresent(faults::add));
-        return faults.isEmpty() ? new Reading.Read(AgentSettings.of(values)) : new Reading.Faulty(List.copyOf(faults));
+        return faults.isEmpty()
+                ? new Reading.Read(
+                        AgentSettings.of(values),
+                        AgentSettings.ALL.stream().map(values::effective).toList())
+                : new Reading.Faulty(List.copyOf(faults));
     }
 
     private static void readFile(Path file, Values values, List<String> faults) {
@@ -63,6 +69,13 @@ public final class SettingsReader {
                 .forEach(key -> values.give(key, properties.getProperty(key), file.toString()));
     }
 
+    /** Returns what to do about a name that does not exist, to end a sentence. */
+    static String advice(String name, List<String> known) {
+        return NearestWord.to(name, known)
+                .map("did you mean \"%s\"?"::formatted)
+                .orElse("\"fleetgram-agent help\" lists them all");
+    }
+
     private static void readVariables(Map<String, String> environment, Values values, List<String> faults) {
         for (var variable : environment.keySet().stream().sorted().toList()) {
             if (variable.startsWith(PREFIX)) {
@@ -75,9 +88,14 @@ public final class SettingsReader {
                             environment.getOrDefault(variable, ""),
                             "environment variable " + variable);
                 } else {
-                    faults.add(
-                            "environment variable %s: there is no such setting; \"fleetgram-agent help\" lists them all"
-                                    .formatted(variable));
+                    faults.add("environment variable %s: there is no such setting; %s"
+                            .formatted(
+                                    variable,
+                                    advice(
+                                            variable,
+                                            AgentSettings.ALL.stream()
+                                                    .map(Setting::variable)
+                                                    .toList())));
                 }
             }
         }

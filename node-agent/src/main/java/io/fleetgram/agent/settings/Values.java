@@ -37,10 +37,25 @@ final class Values {
         return given.entrySet().stream()
                 .filter(entry -> AgentSettings.ALL.stream()
                         .noneMatch(setting -> setting.key().equals(entry.getKey())))
-                .map(entry -> "%s: there is no setting \"%s\"; \"fleetgram-agent help\" lists them all"
-                        .formatted(entry.getValue().where(), entry.getKey()))
+                .map(entry -> "%s: there is no setting \"%s\"; %s"
+                        .formatted(
+                                entry.getValue().where(),
+                                entry.getKey(),
+                                SettingsReader.advice(
+                                        entry.getKey(),
+                                        AgentSettings.ALL.stream()
+                                                .map(Setting::key)
+                                                .toList())))
                 .sorted()
                 .toList();
+    }
+
+    /** Returns what counts for a setting and where it comes from. */
+    EffectiveSetting effective(Setting<?> setting) {
+        var value = given.get(setting.key());
+        return value == null
+                ? new EffectiveSetting(setting.key(), setting.standard(), "default")
+                : new EffectiveSetting(setting.key(), value.text(), value.where());
     }
 
     /** Returns the value, which must have no fault. */

@@ -87,6 +87,11 @@ public final class LastGoodState implements Closeable {
         }
     }
 
+    /** Reads the state beside an agent that may be running; empty if there is none. */
+    public static Optional<HeldState> read(Path file) throws IOException {
+        return StateFile.read(file);
+    }
+
     public HeldState stored() {
         lock.lock();
         try {

@@ -45,6 +45,16 @@ final class StateFile {
         return new Look.Whole(new Opened(log, table), length - whole);
     }
 
+    /** Reads what a file adds up to without changing it; empty if there is no file with a whole snapshot. */
+    static Optional<HeldState> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var table = new EntryTable();
+        RecordLog.read(file, (type, payload) -> replay(table, type, payload));
+        return table.isWhole() ? Optional.of(table.held()) : Optional.empty();
+    }
+
     /** Reads the state that the core had taken last, according to this file; empty if it took none of it. */
     static Optional<HeldState> lastApplied(Path file) throws IOException {
         if (!Files.exists(file)) {

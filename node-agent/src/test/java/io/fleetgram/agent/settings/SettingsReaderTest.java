@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Shows A11 for the settings. */
 class SettingsReaderTest {
 
+    private static final String BEGIN = "<!-- agent: made from the code -->\n";
+    private static final String END = "<!-- end of agent -->\n";
+
     @TempDir
     Path directory;
 
@@ -58,7 +61,7 @@ class SettingsReaderTest {
                         new Reading.Faulty(
                                 List.of(
                                         file
-                                                + ": there is no setting \"meter.intervall\"; \"fleetgram-agent help\" lists them all",
+                                                + ": there is no setting \"meter.intervall\"; did you mean \"meter.interval\"?",
                                         "environment variable FLEETGRAM_AGENT_DIRECTORY: directory is \"here\", but must be an absolute path;"
                                                 + " leave it out for /var/lib/fleetgram-agent",
                                         file
@@ -82,6 +85,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void each_setting_says_where_it_comes_from() throws IOException {
+        var file = file("meter.interval=3s\n");
+        var reading = (Reading.Read) SettingsReader.read(
+                Optional.of(file), Map.of("FLEETGRAM_AGENT_POLL_WAIT", "4s"), Map.of("drift.interval", "1m"));
+        assertThat(reading.effective())
+                .hasSameSizeAs(AgentSettings.ALL)
+                .contains(
+                        new EffectiveSetting("meter.interval", "3s", file.toString()),
+                        new EffectiveSetting("poll.wait", "4s", "environment variable FLEETGRAM_AGENT_POLL_WAIT"),
+                        new EffectiveSetting("drift.interval", "1m", "flag --drift.interval"),
+                        new EffectiveSetting("report.interval", "10s", "default"));
+    }
+
+    @Test
     void a_file_that_was_named_and_is_not_there_is_a_fault() {
         var missing = directory.resolve("none");
         assertThat(SettingsReader.read(Optional.of(missing), Map.of(), Map.of()))
@@ -95,8 +112,16 @@ class SettingsReaderTest {
 
     @Test
     void the_documentation_is_made_from_the_settings() throws IOException {
-        var page = Path.of(System.getProperty("fleetgram.root"), "docs", "agent-settings.md");
-        assertThat(Files.readString(page)).isEqualTo(SettingsPage.markdown());
+        var page = Path.of(System.getProperty("fleetgram.root"), "docs", "settings.md");
+        var text = Files.readString(page);
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        int to = text.indexOf(END);
+        if (Boolean.getBoolean("renew")) {
+            Files.writeString(page, text.substring(0, from) + SettingsPage.markdown() + text.substring(to));
+        }
+        assertThat(Files.readString(page))
+                .as("docs/settings.md; -Drenew=true renews it")
+                .contains(BEGIN + SettingsPage.markdown() + END);
     }
 
     private AgentSettings read(String file, Map<String, String> environment, Map<String, String> flags)

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long a node may take for a command before the controller calls its end unknown; a minute is added for the way.
  *
- * @param info for reading logs, configuration and statistics, 1 s to 5 min
- * @param work for bringing users to the core, 1 s to 5 min
- * @param coreRestart for starting, stopping or restarting the core, 1 s to 10 min
+ * @param info how long a node may take to read logs, configuration or statistics, 1 s to 5 min; a minute later a command's end
+ *     is unknown
+ * @param work how long a node may take to bring users to its core, 1 s to 5 min; likewise
+ * @param coreRestart how long a node may take to start, stop or restart its core, 1 s to 10 min; likewise
  */
 @ConfigurationProperties("fleetgram.deadlines")
 public record DeadlineSettings(

@@ -19,7 +19,18 @@ public record InboundsSettings(
         @DefaultValue("www.microsoft.com:443") String realityTarget,
         @DefaultValue("www.microsoft.com") List<String> realityServerNames) {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     public InboundsSettings {
         realityServerNames = List.copyOf(realityServerNames);
+        check("vless-tcp-port", vlessTcpPort);
+        check("reality-port", realityPort);
+    }
+
+    private static void check(String key, int port) {
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "fleetgram.inbounds.%s is a port from 1 to 65535, not %d".formatted(key, port));
+        }
     }
 }

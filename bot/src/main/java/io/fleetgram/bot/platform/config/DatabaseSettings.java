@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the database is.
  *
  * @param url {@code jdbc:mariadb://host:port/database}; for Galera {@code jdbc:mariadb:sequential://host1,host2/database}
+ * @param user who the controller is to the database
+ * @param password the password of that user
  * @param poolSize most connections that one controller opens, 2 to 200
  * @param connectTimeout how long a caller waits for a connection before the database counts as away, 1 to 60 s
  * @param statementTimeout how long a statement may stay without any answer before its connection counts as dead, 2 s to

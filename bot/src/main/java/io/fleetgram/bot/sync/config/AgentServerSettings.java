@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where agents are served.
  *
  * @param bindAddress the local address to listen on
- * @param port 0 to 65535; 0 takes a free one
+ * @param port the port that agents dial, 0 to 65535; 0 takes a free one
  */
 @ConfigurationProperties("fleetgram.agents")
 public record AgentServerSettings(

@@ -86,7 +86,7 @@ class CommandScreensIT {
                         "2026/03/01 core: Xray started\n<odd> & line",
                         Optional.of(new NodeCommandFile("core-log.txt", new byte[5_000]))));
         var failed = put(node, "failed", new NodeOrder.CoreRestart(), Duration.ofMinutes(40));
-        end(failed, new NodeCommandWord.Failed("the core does not start: port 443 is taken"));
+        end(failed, new NodeCommandWord.Failed("the core does not start: port 443 is taken", Optional.empty()));
         var lost = put(node, "lost", new NodeOrder.CoreStop(), Duration.ofMinutes(30));
         end(lost, new NodeCommandWord.Lost("the agent ended while it carried this out"));
         var running = put(node, "running", new NodeOrder.Resync(), Duration.ofMinutes(2));

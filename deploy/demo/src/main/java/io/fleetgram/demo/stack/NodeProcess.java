@@ -26,6 +26,7 @@ public final class NodeProcess {
     private final Path directory;
     private final String address;
     private final URI probe;
+    private final Path settings;
     private final Launch launch;
     private Path command;
     private ManagedProcess agent;
@@ -36,7 +37,7 @@ public final class NodeProcess {
         address = "127.0.0." + (10 + number);
         var probePort = ports.port("node.%d.probe".formatted(number));
         probe = URI.create("http://127.0.0.1:" + probePort);
-        var settings = writeSettings(core, probePort);
+        settings = writeSettings(core, probePort);
         launch = new Launch(
                 "agent of node " + number,
                 List.of("run", "--config", settings.toString()),
@@ -118,6 +119,14 @@ public final class NodeProcess {
         if (!ended.well()) {
             throw new DidNotStart("The join command failed on " + address + ": " + ended.output());
         }
+    }
+
+    /** Runs a command of the agent's program on this machine, as a person at its console would, and returns how it ended. */
+    public Command.Ended commandLine(String... words) {
+        var line = new ArrayList<>(List.of(command.toString()));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--config", settings.toString()));
+        return new Command(line, environment(), Optional.of(directory)).run(ENROLL);
     }
 
     /** Starts the agent and waits until its probe answers. */

@@ -1,8 +1,10 @@
 package io.fleetgram.agent.core.file;
 
+import io.fleetgram.agent.core.StartedWith;
 import io.fleetgram.agent.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where on disk the things of one core are.
@@ -42,6 +44,11 @@ public record CoreDirectory(Path root) {
     /** What the running core's configuration holds, in the agent's own words. */
     public Path runningContent() {
         return root.resolve("running.content");
+    }
+
+    /** Returns what the running core was started with; empty if that is not known. */
+    public Optional<StartedWith> startedWith() throws IOException {
+        return ContentFile.read(runningContent());
     }
 
     /** Which process is the core. */

@@ -3,6 +3,7 @@ package io.fleetgram.agent.core.process;
 import io.fleetgram.agent.core.Configurations;
 import io.fleetgram.agent.core.Core;
 import io.fleetgram.agent.core.CoreProgram;
+import io.fleetgram.agent.core.CoreStatistics;
 import io.fleetgram.agent.core.CoreWish;
 import io.fleetgram.agent.core.Dialect;
 import io.fleetgram.agent.core.ForeignCore;
@@ -55,6 +56,16 @@ public final class ExternalCore implements AutoCloseable {
 
     public Core core() {
         return core;
+    }
+
+    /** What the core says of itself. */
+    public CoreStatistics statistics() {
+        return core;
+    }
+
+    /** Where the agent keeps what it knows of the core; the core's own files are elsewhere. */
+    public CoreDirectory files() {
+        return directory;
     }
 
     public ForeignCore foreign() {

@@ -30,6 +30,22 @@ public record SupervisionTimes(
         Duration longestPause,
         Duration stableAfter) {
 
+    /** The same but for how long a core may take to come up and to give a sign of life. */
+    public SupervisionTimes with(Duration otherReadiness, Duration otherAnswer) {
+        return new SupervisionTimes(
+                otherReadiness,
+                adoption,
+                otherAnswer,
+                checkEvery,
+                hungAfter,
+                lastReading,
+                termination,
+                test,
+                firstPause,
+                longestPause,
+                stableAfter);
+    }
+
     public static final SupervisionTimes DEFAULT = new SupervisionTimes(
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
