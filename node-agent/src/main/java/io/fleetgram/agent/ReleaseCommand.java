@@ -107,7 +107,8 @@ final class ReleaseCommand {
             return Exit.DONE;
         }
         int waiting = counted(directory, own);
-        var emptied = Wiring.machine(settings, own, MonotonicClock.system()).resync().resync(List.of());
+        var emptied =
+                Wiring.machine(settings, own, MonotonicClock.system()).resync().resync(List.of());
         return switch (emptied) {
             case Convergence.Converged converged -> {
                 AtomicFile.delete(own.files().process());

@@ -34,7 +34,9 @@ final class UsersCommand {
         try (var core = found.get()) {
             return switch (core.users()) {
                 case SeenCore.Seen.NoAnswer no -> {
-                    out.printf("the core, process %d, does not answer: %s%n", core.run().identity().pid(), no.why());
+                    out.printf(
+                            "the core, process %d, does not answer: %s%n",
+                            core.run().identity().pid(), no.why());
                     yield Exit.FAILED;
                 }
                 case SeenCore.Seen.Users users -> {
@@ -48,7 +50,9 @@ final class UsersCommand {
     private void show(AgentDirectory directory, SeenCore.Seen.Users users) throws IOException {
         var held = LastGoodState.read(directory.state());
         var entries = held.map(io.fleetgram.agent.store.HeldState::entries).orElse(List.of());
-        var drift = UserDrift.of(new EntryBodies("").read(entries), users.byTag());
+        var all = UserDrift.of(new EntryBodies("").read(entries), users.byTag());
+        all.stream().filter(inbound -> !inbound.inCore()).forEach(this::absent);
+        var drift = all.stream().filter(UserDrift::inCore).toList();
         for (var inbound : drift) {
             lines(inbound, "as desired", inbound.asDesired());
             lines(inbound, "MISSING", inbound.missing());
@@ -57,7 +61,9 @@ final class UsersCommand {
         }
         out.printf(
                 "%d users on %d inbounds, %d missing, %d not desired, %d with another credential%n",
-                count(drift, UserDrift::asDesired) + count(drift, UserDrift::notDesired) + count(drift, UserDrift::other),
+                count(drift, UserDrift::asDesired)
+                        + count(drift, UserDrift::notDesired)
+                        + count(drift, UserDrift::other),
                 drift.size(),
                 count(drift, UserDrift::missing),
                 count(drift, UserDrift::notDesired),
@@ -65,6 +71,13 @@ final class UsersCommand {
         if (users.recorded()) {
             out.println("this core cannot list its users: these are the ones that the agent wrote down");
         }
+    }
+
+    /** Such as REALITY on V2Ray, or one that was refused: {@code status} says why. */
+    private void absent(UserDrift inbound) {
+        out.printf(
+                "%-16s is not in this core; %d users are meant for it%n",
+                inbound.tag(), inbound.missing().size());
     }
 
     private void lines(UserDrift inbound, String state, List<String> emails) {

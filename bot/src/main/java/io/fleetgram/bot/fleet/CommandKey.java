@@ -14,7 +14,8 @@ public record CommandKey(String text) {
 
     public CommandKey {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("a command's key is 1 to 24 lower-case letters and digits, not: " + text);
+            throw new IllegalArgumentException(
+                    "a command's key is 1 to 24 lower-case letters and digits, not: " + text);
         }
     }
 

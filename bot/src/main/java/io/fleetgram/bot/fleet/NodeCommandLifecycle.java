@@ -1,5 +1,11 @@
 package io.fleetgram.bot.fleet;
 
+import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.BEGIN;
+import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.CANCEL;
+import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.FAIL;
+import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.LOSE;
+import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.SUCCEED;
+import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.TIME_OUT;
 import static io.fleetgram.bot.fleet.NodeCommandState.CANCELLED;
 import static io.fleetgram.bot.fleet.NodeCommandState.DONE;
 import static io.fleetgram.bot.fleet.NodeCommandState.EXPIRED;
@@ -7,12 +13,6 @@ import static io.fleetgram.bot.fleet.NodeCommandState.FAILED;
 import static io.fleetgram.bot.fleet.NodeCommandState.PENDING;
 import static io.fleetgram.bot.fleet.NodeCommandState.RUNNING;
 import static io.fleetgram.bot.fleet.NodeCommandState.UNKNOWN;
-import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.BEGIN;
-import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.CANCEL;
-import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.FAIL;
-import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.LOSE;
-import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.SUCCEED;
-import static io.fleetgram.bot.fleet.NodeCommandLifecycle.Trigger.TIME_OUT;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param picture a PNG
  * @param document a file that is kept, for messages that are no screens
  */
-public record View(
-        Html text, List<List<Button>> rows, Optional<Picture> picture, Optional<Document> document) {
+public record View(Html text, List<List<Button>> rows, Optional<Picture> picture, Optional<Document> document) {
 
     /** A file with the name under which it is saved. */
     @SuppressWarnings("ArrayRecordComponent") // sent once, never compared

@@ -38,15 +38,15 @@ class NodeCommandLifecycleTest {
     @Test
     void what_was_taken_back_or_came_too_late_never_begins_and_what_is_over_stays() {
         for (var state : List.of(
-                NodeCommandState.CANCELLED,
-                NodeCommandState.EXPIRED,
-                NodeCommandState.DONE,
-                NodeCommandState.FAILED)) {
+                NodeCommandState.CANCELLED, NodeCommandState.EXPIRED, NodeCommandState.DONE, NodeCommandState.FAILED)) {
             for (var trigger : Trigger.values()) {
-                assertThat(NodeCommandLifecycle.after(state, trigger)).as(state + " " + trigger).isEmpty();
+                assertThat(NodeCommandLifecycle.after(state, trigger))
+                        .as(state + " " + trigger)
+                        .isEmpty();
             }
         }
-        assertThat(NodeCommandLifecycle.after(NodeCommandState.UNKNOWN, Trigger.BEGIN)).isEmpty();
+        assertThat(NodeCommandLifecycle.after(NodeCommandState.UNKNOWN, Trigger.BEGIN))
+                .isEmpty();
     }
 
     @Test

@@ -34,11 +34,7 @@ public final class CommandJournal implements CommandKeeper, Closeable {
     private static final long LONG = 4L << 20;
 
     /** How far a command has come here. */
-    private record Known(
-            CommandRecord.Received received,
-            boolean begun,
-            CommandWord.@Nullable End end,
-            boolean told) {
+    private record Known(CommandRecord.Received received, boolean begun, CommandWord.@Nullable End end, boolean told) {
 
         Known withBegun() {
             return new Known(received, true, end, told);
@@ -146,8 +142,9 @@ public final class CommandJournal implements CommandKeeper, Closeable {
 
     /** Returns the oldest end that is to be told; empty if there is none. */
     Optional<Untold> nextToTell() {
-        return first(known -> known.end() != null && !known.told()).flatMap(known -> Optional.ofNullable(known.end())
-                .map(end -> new Untold(known.received().id(), end)));
+        return first(known -> known.end() != null && !known.told())
+                .flatMap(known -> Optional.ofNullable(known.end())
+                        .map(end -> new Untold(known.received().id(), end)));
     }
 
     /** When this returns, the command never begins again. */
@@ -184,7 +181,8 @@ public final class CommandJournal implements CommandKeeper, Closeable {
 
     private void learn(CommandRecord record) {
         switch (record) {
-            case CommandRecord.Received received -> byId.putIfAbsent(received.id(), new Known(received, false, null, false));
+            case CommandRecord.Received received ->
+                byId.putIfAbsent(received.id(), new Known(received, false, null, false));
             case CommandRecord.Begun begun -> byId.computeIfPresent(begun.id(), (id, known) -> known.withBegun());
             case CommandRecord.Ended ended ->
                 byId.computeIfPresent(ended.id(), (id, known) -> known.withEnd(ended.end()));
@@ -228,5 +226,4 @@ public final class CommandJournal implements CommandKeeper, Closeable {
     public void close() throws IOException {
         log.close();
     }
-
 }

@@ -105,7 +105,11 @@ public final class CommandLoop implements Runnable {
             parts.journal().begun(command.id());
             LOG.log(Level.INFO, "command {0} (trace {1}): {2}", command.id(), command.trace(), command.order());
             var end = carriedOut(command);
-            LOG.log(Level.INFO, "command {0} ended: {1}", command.id(), end.getClass().getSimpleName());
+            LOG.log(
+                    Level.INFO,
+                    "command {0} ended: {1}",
+                    command.id(),
+                    end.getClass().getSimpleName());
             parts.journal().ended(command.id(), end);
         } else {
             LOG.log(Level.INFO, "command {0} was taken back or came too late", command.id());

@@ -22,8 +22,21 @@ final class MaskedConfiguration {
     private static final Set<String> USERS = Set.of("clients", "users", "accounts");
 
     private static final Set<String> SECRETS = Set.of(
-            "id", "password", "privatekey", "shortids", "shortid", "auth", "pass", "key", "secret", "seed", "token",
-            "mldsa65seed", "decryption", "presharedkey", "secretkey");
+            "id",
+            "password",
+            "privatekey",
+            "shortids",
+            "shortid",
+            "auth",
+            "pass",
+            "key",
+            "secret",
+            "seed",
+            "token",
+            "mldsa65seed",
+            "decryption",
+            "presharedkey",
+            "secretkey");
 
     private MaskedConfiguration() {}
 

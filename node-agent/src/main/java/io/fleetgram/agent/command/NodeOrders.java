@@ -19,8 +19,7 @@ public final class NodeOrders implements Orders {
     private final Supplier<Collection<EntryBytes>> stored;
     private final NodeReadings readings;
 
-    public NodeOrders(
-            CoreOrders core, Resync resync, Supplier<Collection<EntryBytes>> stored, NodeReadings readings) {
+    public NodeOrders(CoreOrders core, Resync resync, Supplier<Collection<EntryBytes>> stored, NodeReadings readings) {
         this.core = core;
         this.resync = resync;
         this.stored = stored;

@@ -28,10 +28,7 @@ public final class NodeReadings {
     private final Supplier<StatusReport> status;
 
     public NodeReadings(
-            CoreDirectory files,
-            Supplier<CoreStatus> core,
-            CoreStatistics statistics,
-            Supplier<StatusReport> status) {
+            CoreDirectory files, Supplier<CoreStatus> core, CoreStatistics statistics, Supplier<StatusReport> status) {
         this.files = files;
         this.core = core;
         this.statistics = statistics;
@@ -41,13 +38,13 @@ public final class NodeReadings {
     CommandWord.End logs(int lines) {
         try {
             var tail = LogTail.of(
-                    List.of(
-                            older(files.output()), older(files.log()), files.output(), files.log()),
+                    List.of(older(files.output()), older(files.log()), files.output(), files.log()),
                     Math.min(Math.max(1, lines), MOST_LINES));
             if (tail.isEmpty()) {
                 return CommandWord.done("The core has written nothing.");
             }
-            return new CommandWord.Done(lastOf(tail), Optional.of(file("core-log.txt", String.join("\n", tail) + "\n")));
+            return new CommandWord.Done(
+                    lastOf(tail), Optional.of(file("core-log.txt", String.join("\n", tail) + "\n")));
         } catch (IOException e) {
             return new CommandWord.Failed("the core's log in %s cannot be read: %s".formatted(files.root(), e));
         }
@@ -55,7 +52,9 @@ public final class NodeReadings {
 
     /** Of a core that does not run, the configuration that it would be started with. */
     CommandWord.End configuration() {
-        var running = core.get() instanceof CoreStatus.Running present ? Optional.of(present) : Optional.<CoreStatus.Running>empty();
+        var running = core.get() instanceof CoreStatus.Running present
+                ? Optional.of(present)
+                : Optional.<CoreStatus.Running>empty();
         var path = running.map(CoreStatus.Running::configuration).orElse(files.next());
         if (!Files.exists(path)) {
             return new CommandWord.Failed("there is no configuration yet: %s is missing".formatted(path));

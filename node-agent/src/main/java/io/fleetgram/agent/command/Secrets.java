@@ -14,7 +14,8 @@ final class Secrets {
     private static final Pattern NAMED = Pattern.compile(
             "(?i)(\"?(?:password|passwd|secret|token|private-?_?key|psk|auth)\"?\\s*[:=]\\s*)(\"[^\"]*\"|[^\\s,;&\"]+)");
     /** 32 or more bytes in Base64 or hex, in one piece. */
-    private static final Pattern KEY = Pattern.compile("(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{43,}={0,2}(?![A-Za-z0-9+/_=-])");
+    private static final Pattern KEY =
+            Pattern.compile("(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{43,}={0,2}(?![A-Za-z0-9+/_=-])");
 
     private Secrets() {}
 

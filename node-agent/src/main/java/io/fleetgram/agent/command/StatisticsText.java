@@ -17,7 +17,8 @@ final class StatisticsText {
 
     private static String core(StatusReport status) {
         var core = status.core();
-        var line = "core %s %s: %s".formatted(core.kind(), core.version(), core.state().name().toLowerCase(Locale.ROOT));
+        var line = "core %s %s: %s"
+                .formatted(core.kind(), core.version(), core.state().name().toLowerCase(Locale.ROOT));
         return core.processId() == 0 ? line : line + ", process " + core.processId();
     }
 

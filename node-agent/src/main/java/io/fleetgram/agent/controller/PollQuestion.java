@@ -14,8 +14,7 @@ import java.util.Set;
  * @param epochs those whose cursors are wanted
  * @param commands ids of those that are here already
  */
-public record PollQuestion(
-        StateProof stored, Duration longest, Epoch run, List<Epoch> epochs, Set<String> commands) {
+public record PollQuestion(StateProof stored, Duration longest, Epoch run, List<Epoch> epochs, Set<String> commands) {
 
     public PollQuestion {
         epochs = List.copyOf(epochs);

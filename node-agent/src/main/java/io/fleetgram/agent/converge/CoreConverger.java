@@ -106,7 +106,8 @@ public final class CoreConverger implements Converger, Resync {
             var desired = reader.read(entries);
             var run = machine.core().identity();
             if (run.isEmpty()) {
-                return new Convergence.Waiting("the core does not run; start it, and it comes up with the stored state");
+                return new Convergence.Waiting(
+                        "the core does not run; start it, and it comes up with the stored state");
             }
             var target = Target.of(desired);
             quarantine.releaseUsers();

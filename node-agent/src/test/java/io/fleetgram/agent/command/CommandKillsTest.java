@@ -46,7 +46,8 @@ class CommandKillsTest {
         var ends = new ArrayList<String>();
         for (int point = 0; point < 100; point++) {
             var scene = new CommandKillsTest();
-            scene.file = Files.createDirectory(directory.resolve("kill-" + point)).resolve("commands");
+            scene.file =
+                    Files.createDirectory(directory.resolve("kill-" + point)).resolve("commands");
             scene.dieAt = point;
             scene.controller.give(RESTART);
             boolean died = scene.live();
@@ -55,8 +56,12 @@ class CommandKillsTest {
             scene.live();
 
             var end = scene.controller.ended().get("c1");
-            assertThat(scene.runs).as("runs when killed at %d: %s", point, scene.happened).isLessThanOrEqualTo(1);
-            assertThat(end).as("end when killed at %d: %s", point, scene.happened).isNotNull();
+            assertThat(scene.runs)
+                    .as("runs when killed at %d: %s", point, scene.happened)
+                    .isLessThanOrEqualTo(1);
+            assertThat(end)
+                    .as("end when killed at %d: %s", point, scene.happened)
+                    .isNotNull();
             if (end instanceof CommandWord.Done) {
                 assertThat(scene.runs).as("a command that is done has run").isEqualTo(1);
             }

@@ -2,8 +2,6 @@ package io.fleetgram.agent.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.Optional;
 import io.fleetgram.agent.controller.FakeFleet.Fault;
 import io.fleetgram.agent.converge.EntryBytes;
 import io.fleetgram.agent.converge.FailedEntry;
@@ -23,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,7 +120,8 @@ public abstract class ControllerContract {
         try (var controller = open();
                 var state = LastGoodState.open(directory.resolve("state"))) {
             controller.reportTraffic(batch(known));
-            var question = new PollQuestion(state.proof(), Duration.ZERO, RUN, List.of(known.epoch(), new Epoch(9, 9)), Set.of());
+            var question = new PollQuestion(
+                    state.proof(), Duration.ZERO, RUN, List.of(known.epoch(), new Epoch(9, 9)), Set.of());
             var reply = reply(controller.poll(question, state::beginSnapshot));
             assertThat(reply.controllerTime()).isEqualTo(FakeFleet.TIME);
             assertThat(reply.cursors()).containsExactly(known);
@@ -154,8 +155,7 @@ public abstract class ControllerContract {
         }
         try (var controller = open();
                 var state = LastGoodState.open(directory.resolve("state"))) {
-            var question =
-                    new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of(), Set.of("c0", "c1"));
+            var question = new PollQuestion(state.proof(), Duration.ofSeconds(50), RUN, List.of(), Set.of("c0", "c1"));
             var reply = reply(controller.poll(question, state::beginSnapshot));
             assertThat(reply.commands()).extracting(Command::order).isEqualTo(orders.subList(2, orders.size()));
             assertThat(reply.commands().getFirst()).isEqualTo(new Command("c2", "trace", orders.get(2)));
@@ -168,8 +168,7 @@ public abstract class ControllerContract {
         try (var controller = open()) {
             fleet().failNext(Fault.ANSWER_LOST);
             assertThat(controller.complete("c1", new CommandWord.MayItBegin())).isInstanceOf(Answer.Away.class);
-            assertThat(controller.complete("c1", new CommandWord.MayItBegin()))
-                    .isEqualTo(new Answer.Answered<>(true));
+            assertThat(controller.complete("c1", new CommandWord.MayItBegin())).isEqualTo(new Answer.Answered<>(true));
             assertThat(controller.complete("other", new CommandWord.MayItBegin()))
                     .isEqualTo(new Answer.Answered<>(false));
 
@@ -230,7 +229,8 @@ public abstract class ControllerContract {
         try (var controller = open();
                 var state = LastGoodState.open(directory.resolve("state"))) {
             fleet().beAway(true);
-            var question = new PollQuestion(new StateProof(0, StateHash.EMPTY), Duration.ZERO, RUN, List.of(), Set.of());
+            var question =
+                    new PollQuestion(new StateProof(0, StateHash.EMPTY), Duration.ZERO, RUN, List.of(), Set.of());
             assertThat(controller.poll(question, state::beginSnapshot)).isInstanceOf(Answer.Away.class);
             fleet().beAway(false);
             assertThat(controller.poll(question, state::beginSnapshot)).isInstanceOf(Answer.Answered.class);

@@ -35,8 +35,11 @@ public final class FakeController implements Controller {
             if (after.isPresent() || fault.equals(Optional.of(Fault.ANSWER_LOST)) || closed) {
                 return after.isPresent() ? again(after.get()) : away();
             }
-            return new Answer.Answered<>(
-                    new PollReply(change(reply, drafts), FakeFleet.TIME, fleet.cursors(question.epochs()), fleet.commands().handOut(question.commands())));
+            return new Answer.Answered<>(new PollReply(
+                    change(reply, drafts),
+                    FakeFleet.TIME,
+                    fleet.cursors(question.epochs()),
+                    fleet.commands().handOut(question.commands())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return away();

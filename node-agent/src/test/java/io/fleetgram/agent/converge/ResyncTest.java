@@ -24,13 +24,12 @@ class ResyncTest extends ConvergerScenario {
     void what_somebody_else_changed_is_found_at_once_and_repaired() {
         users("in").remove("anna.k1");
         users("in").put("stranger", vless(9));
-        assertThat(resync())
-                .isInstanceOfSatisfying(Convergence.Converged.class, done -> {
-                    assertThat(done.added()).isEqualTo(1);
-                    assertThat(done.removed()).isEqualTo(1);
-                    assertThat(done.unchanged()).isEqualTo(1);
-                    assertThat(done.restarted()).isFalse();
-                });
+        assertThat(resync()).isInstanceOfSatisfying(Convergence.Converged.class, done -> {
+            assertThat(done.added()).isEqualTo(1);
+            assertThat(done.removed()).isEqualTo(1);
+            assertThat(done.unchanged()).isEqualTo(1);
+            assertThat(done.restarted()).isFalse();
+        });
         assertThat(users("in")).containsOnlyKeys("anna.k1", "bert.k1");
     }
 

@@ -15,11 +15,10 @@ class UserDriftTest extends ConvergerScenario {
         give("bert.k1", 2);
         give("carla.k1", 3);
         var drift = UserDrift.of(
-                desired(),
-                Map.of("in", Map.of("anna.k1", vless(1), "bert.k1", vless(9), "stranger", vless(4))));
+                desired(), Map.of("in", Map.of("anna.k1", vless(1), "bert.k1", vless(9), "stranger", vless(4))));
         assertThat(drift)
                 .containsExactly(new UserDrift(
-                        "in", List.of("anna.k1"), List.of("carla.k1"), List.of("stranger"), List.of("bert.k1")));
+                        "in", true, List.of("anna.k1"), List.of("carla.k1"), List.of("stranger"), List.of("bert.k1")));
     }
 
     @Test
@@ -28,7 +27,7 @@ class UserDriftTest extends ConvergerScenario {
         give("anna.k1", 1);
         assertThat(UserDrift.of(desired(), Map.of("old", Map.of("bert.k2", vless(2)))))
                 .containsExactly(
-                        new UserDrift("in", List.of(), List.of("anna.k1"), List.of(), List.of()),
-                        new UserDrift("old", List.of(), List.of(), List.of("bert.k2"), List.of()));
+                        new UserDrift("in", false, List.of(), List.of("anna.k1"), List.of(), List.of()),
+                        new UserDrift("old", true, List.of(), List.of(), List.of("bert.k2"), List.of()));
     }
 }

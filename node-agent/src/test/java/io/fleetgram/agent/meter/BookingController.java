@@ -1,7 +1,7 @@
 package io.fleetgram.agent.meter;
 
-import io.fleetgram.agent.controller.CommandWord;
 import io.fleetgram.agent.controller.Answer;
+import io.fleetgram.agent.controller.CommandWord;
 import io.fleetgram.agent.controller.Controller;
 import io.fleetgram.agent.controller.Cursor;
 import io.fleetgram.agent.controller.Drafts;

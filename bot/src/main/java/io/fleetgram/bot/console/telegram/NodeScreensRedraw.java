@@ -59,10 +59,7 @@ final class NodeScreensRedraw {
 
     @EventListener
     void on(NodeCommandMoved moved) {
-        List.of(
-                        Address.of("cmd", moved.command()),
-                        Address.of("cmds", moved.node()),
-                        Address.of("core", moved.node()))
+        List.of(Address.of("cmd", moved.command()), Address.of("cmds", moved.node()), Address.of("core", moved.node()))
                 .forEach(screens::changed);
     }
 

@@ -63,11 +63,7 @@ final class CommandBook {
     }
 
     private static NodeCommand moved(
-            NodeCommand command,
-            NodeCommandState state,
-            String result,
-            Optional<NodeCommandFile> file,
-            Instant now) {
+            NodeCommand command, NodeCommandState state, String result, Optional<NodeCommandFile> file, Instant now) {
         return new NodeCommand(
                 command.key(),
                 command.node(),

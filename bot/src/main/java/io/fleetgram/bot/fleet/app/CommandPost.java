@@ -94,10 +94,6 @@ final class CommandPost implements CommandDelivery {
 
     private void timeOut(NodeCommand command) {
         book.move(
-                new AuditEntry.Actor.SystemActor("commands-overdue"),
-                command,
-                Trigger.TIME_OUT,
-                "",
-                Optional.empty());
+                new AuditEntry.Actor.SystemActor("commands-overdue"), command, Trigger.TIME_OUT, "", Optional.empty());
     }
 }

@@ -15,8 +15,7 @@ import java.time.Instant;
  * @param coreRestart for orders that start or stop the core
  * @param kept how long a command stays on record
  */
-public record CommandTimes(
-        Duration pendingFor, Duration info, Duration work, Duration coreRestart, Duration kept) {
+public record CommandTimes(Duration pendingFor, Duration info, Duration work, Duration coreRestart, Duration kept) {
 
     /** A node ends a command at its own deadline; then it may need this long to be heard. */
     private static final Duration TO_BE_HEARD = Duration.ofMinutes(1);

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kept how long commands stay on record, 1 to 365 days
  */
 @ConfigurationProperties("fleetgram.commands")
-public record CommandSettings(@DefaultValue("10m") Duration pendingFor, @DefaultValue("30d") Duration kept) {
+public record CommandSettings(
+        @DefaultValue("10m") Duration pendingFor,
+        @DefaultValue("30d") Duration kept) {
 
     public CommandSettings {
         if (pendingFor.compareTo(Duration.ofSeconds(10)) < 0 || pendingFor.compareTo(Duration.ofHours(24)) > 0) {

@@ -60,12 +60,14 @@ final class CommandRow {
             case "CORE_STOP" -> new NodeOrder.CoreStop();
             case "CORE_RESTART" -> new NodeOrder.CoreRestart();
             case "LOGS" ->
-                new NodeOrder.Logs(
-                        JsonMapper.shared().readValue(arguments, Arguments.class).lines());
+                new NodeOrder.Logs(JsonMapper.shared()
+                        .readValue(arguments, Arguments.class)
+                        .lines());
             case "CONFIGURATION" -> new NodeOrder.Configuration();
             case "STATISTICS" -> new NodeOrder.Statistics();
             case "RESYNC" -> new NodeOrder.Resync();
-            default -> throw new IllegalStateException("the database has a command of a kind that is not known: " + kind);
+            default ->
+                throw new IllegalStateException("the database has a command of a kind that is not known: " + kind);
         };
     }
 

@@ -51,7 +51,9 @@ final class AskNodeAct implements Act {
                         .map(question -> new Confirmation(
                                 question,
                                 OrderWords.word(
-                                        OrderWords.ofLetters(request.argument(1)).orElseThrow(), request.texts()),
+                                        OrderWords.ofLetters(request.argument(1))
+                                                .orElseThrow(),
+                                        request.texts()),
                                 overview.node().rowVersion(),
                                 CommandPlaces.core(overview.node().key()))));
     }

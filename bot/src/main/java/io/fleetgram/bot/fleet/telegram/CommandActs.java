@@ -28,10 +28,7 @@ class CommandActs {
             case AskNode.Cancelling.Cancelled cancelled -> new Reply.Show(CommandPlaces.command(key));
             case AskNode.Cancelling.TooLate late ->
                 new Reply.Refused(
-                        request.texts()
-                                .plain(
-                                        "fleet.command.too-late",
-                                        OrderWords.word(late.state(), request.texts())),
+                        request.texts().plain("fleet.command.too-late", OrderWords.word(late.state(), request.texts())),
                         CommandPlaces.command(key));
             case AskNode.Cancelling.Gone gone -> AskNodeAct.gone(request);
         });
@@ -40,9 +37,11 @@ class CommandActs {
     /** What must be confirmed the first time must be confirmed again, so it is asked for at the node's core. */
     @Bean
     Act repeatCommand(AskNode askNode, NodeCommands commands, AskNodeAct ask) {
-        return new OnCommand(REPEAT, (request, key) -> commands.find(key)
-                .map(command -> AskNodeAct.reply(request, command.node(), askNode.repeat(request.actor(), key)))
-                .orElseGet(() -> AskNodeAct.gone(request))) {
+        return new OnCommand(
+                REPEAT,
+                (request, key) -> commands.find(key)
+                        .map(command -> AskNodeAct.reply(request, command.node(), askNode.repeat(request.actor(), key)))
+                        .orElseGet(() -> AskNodeAct.gone(request))) {
             @Override
             public Optional<Confirmation> confirm(Request request) {
                 return CommandKey.parse(request.argument(0))
@@ -55,13 +54,15 @@ class CommandActs {
 
     @Bean
     Act sendCommandFile(NodeCommands commands) {
-        return new OnCommand(FILE, (request, key) -> commands.find(key)
-                .flatMap(command -> commands.file(key)
-                        .<Reply>map(file -> new Reply.File(
-                                View.of(caption(request, command))
-                                        .with(new View.Document(file.name(), file.content())),
-                                CommandPlaces.command(key))))
-                .orElseGet(() -> AskNodeAct.gone(request)));
+        return new OnCommand(
+                FILE,
+                (request, key) -> commands.find(key)
+                        .flatMap(command -> commands.file(key)
+                                .<Reply>map(file -> new Reply.File(
+                                        View.of(caption(request, command))
+                                                .with(new View.Document(file.name(), file.content())),
+                                        CommandPlaces.command(key))))
+                        .orElseGet(() -> AskNodeAct.gone(request)));
     }
 
     private static Html caption(Request request, NodeCommand command) {

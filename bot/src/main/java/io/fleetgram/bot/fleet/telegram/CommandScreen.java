@@ -105,8 +105,9 @@ final class CommandScreen implements Screen {
                 .ifPresent(at -> lines.add(took(command)
                         .map(took -> texts.html("fleet.command.ended.after", texts.moment(at), took.toMillis()))
                         .orElseGet(() -> texts.html("fleet.command.ended", texts.moment(at)))));
-        command.file().ifPresent(file -> lines.add(texts.html(
-                "fleet.command.file", Html.code(file.name()), texts.bytes(file.size()))));
+        command.file()
+                .ifPresent(file ->
+                        lines.add(texts.html("fleet.command.file", Html.code(file.name()), texts.bytes(file.size()))));
         lines.add(texts.html("fleet.command.trace", Html.code(command.trace().text())));
         return lines;
     }

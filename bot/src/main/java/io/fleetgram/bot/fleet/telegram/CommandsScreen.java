@@ -16,7 +16,6 @@ import io.fleetgram.bot.telegram.Screen;
 import io.fleetgram.bot.telegram.Texts;
 import io.fleetgram.bot.telegram.View;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The commands of a node, the newest first, 8 a page. */

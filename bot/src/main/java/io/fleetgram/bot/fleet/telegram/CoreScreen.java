@@ -62,8 +62,7 @@ final class CoreScreen implements Screen {
         overview.status()
                 .core()
                 .ifPresentOrElse(
-                        core -> frame.lines(facts(core, texts)),
-                        () -> frame.line(texts.html("fleet.core.unknown")));
+                        core -> frame.lines(facts(core, texts)), () -> frame.line(texts.html("fleet.core.unknown")));
         frame.asOf(time.instant());
         if (request.may(Capability.MANAGE_NODES)) {
             frame.row(acts(overview, texts));

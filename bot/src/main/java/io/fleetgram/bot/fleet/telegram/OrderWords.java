@@ -28,7 +28,9 @@ final class OrderWords {
     }
 
     static Optional<NodeOrder> ofLetters(String letters) {
-        return FROM_BUTTONS.stream().filter(order -> letters(order).equals(letters)).findFirst();
+        return FROM_BUTTONS.stream()
+                .filter(order -> letters(order).equals(letters))
+                .findFirst();
     }
 
     static String word(NodeOrder order, Texts texts) {

@@ -28,7 +28,9 @@ record GivenSettings(Map<ConfigurationPropertyName, Given> byName) {
                 known.stream().filter(OURS::isAncestorOf).forEach(name -> {
                     var property = known.getConfigurationProperty(name);
                     if (property != null && property.getValue() != null) {
-                        var where = property.getOrigin() == null ? "the settings" : property.getOrigin().toString();
+                        var where = property.getOrigin() == null
+                                ? "the settings"
+                                : property.getOrigin().toString();
                         given.putIfAbsent(name, new Given(property.getValue(), where, ofProcess(known)));
                     }
                 });

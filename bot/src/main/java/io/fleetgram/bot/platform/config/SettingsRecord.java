@@ -39,8 +39,8 @@ public record SettingsRecord(String prefix, Class<?> type) {
                 .filter(Class::isRecord)
                 .map(type -> new SettingsRecord(
                         type.getAnnotation(ConfigurationProperties.class).value(), type))
-                .sorted(Comparator.comparing(SettingsRecord::prefix).thenComparing(each -> each.type()
-                        .getSimpleName()))
+                .sorted(Comparator.comparing(SettingsRecord::prefix)
+                        .thenComparing(each -> each.type().getSimpleName()))
                 .toList();
     }
 

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param run names the agent's run; new at each start of it
  * @param commands which commands it can be given
  */
-public record PollAsked(String node, long storedVersion, StateHash storedHash, Duration atMost, String run, Taking commands) {
+public record PollAsked(
+        String node, long storedVersion, StateHash storedHash, Duration atMost, String run, Taking commands) {
 
     /** What an agent says of commands. */
     public sealed interface Taking {

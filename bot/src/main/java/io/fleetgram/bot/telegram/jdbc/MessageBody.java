@@ -15,7 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pictureName empty without a picture
  * @param documentName empty without a file; missing in messages of older releases
  */
-record MessageBody(String text, List<List<ButtonBody>> rows, String pictureName, @Nullable String documentName) {
+record MessageBody(
+        String text,
+        List<List<ButtonBody>> rows,
+        String pictureName,
+        @Nullable String documentName) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

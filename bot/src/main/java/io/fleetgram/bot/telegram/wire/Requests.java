@@ -1,10 +1,10 @@
 package io.fleetgram.bot.telegram.wire;
 
-import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import io.fleetgram.bot.telegram.View;
 import io.fleetgram.bot.telegram.app.BotApi.Manner;
 import java.io.ByteArrayInputStream;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;

@@ -62,14 +62,18 @@ class CommandScreensIT {
 
     @Test
     void what_ends_connections_is_asked_first_with_numbers() {
-        Golden.check("ask/core-start", chat().ask("ask:" + broken + ":core-start").orElseThrow());
+        Golden.check(
+                "ask/core-start", chat().ask("ask:" + broken + ":core-start").orElseThrow());
         Golden.check("ask/core-stop", chat().ask("ask:" + well + ":core-stop").orElseThrow());
-        Golden.check("ask/core-restart", chat().ask("ask:" + well + ":core-restart").orElseThrow());
+        Golden.check(
+                "ask/core-restart", chat().ask("ask:" + well + ":core-restart").orElseThrow());
         assertThat(chat().ask("ask:" + well + ":logs")).isEmpty();
         assertThat(chat().ask("ask:" + well + ":resync")).isEmpty();
         var stop = put("askedagain", new NodeOrder.CoreStop(), Duration.ofHours(9));
         end(stop, new NodeCommandWord.Done("stopped", Optional.empty()));
-        assertThat(chat().ask("cmdrepeat:" + stop)).as("also when it is repeated").isPresent();
+        assertThat(chat().ask("cmdrepeat:" + stop))
+                .as("also when it is repeated")
+                .isPresent();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetgram.bot.TestController;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -66,6 +68,14 @@ class SettingsCheckTest {
                                 + " did you mean \"fleetgram.database.pool-size\"?"))
                 .anySatisfy(line -> assertThat(line)
                         .endsWith("there is no setting \"fleetgram.colour\"; docs/settings.md lists them all"));
+    }
+
+    @Test
+    void it_looks_when_the_controller_starts_and_its_faults_are_told_as_lines() {
+        assertThat(new SpringApplication(Object.class).getListeners())
+                .hasAtLeastOneElementOfType(SettingsCheck.class);
+        var told = new InvalidSettingsAnalyzer().analyze(new InvalidSettings(List.of("one", "two")));
+        assertThat(told.getDescription()).isEqualTo("one\ntwo");
     }
 
     private static StandardEnvironment environment(Map<String, Object> settings) {

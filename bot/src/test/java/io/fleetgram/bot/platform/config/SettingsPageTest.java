@@ -36,7 +36,8 @@ class SettingsPageTest {
         if (Boolean.getBoolean("renew")) {
             Files.writeString(
                     PAGE,
-                    text.substring(0, text.indexOf(BEGIN) + BEGIN.length()) + markdown()
+                    text.substring(0, text.indexOf(BEGIN) + BEGIN.length())
+                            + markdown()
                             + text.substring(text.indexOf(END)));
         }
         assertThat(Files.readString(PAGE))
@@ -79,7 +80,9 @@ class SettingsPageTest {
         for (var each : SettingsRecord.all()) {
             var meanings = meanings(each);
             for (var key : each.settings()) {
-                rows.put(key.name().toString(), row(key, meanings.getOrDefault(key.component().getName(), "")));
+                rows.put(
+                        key.name().toString(),
+                        row(key, meanings.getOrDefault(key.component().getName(), "")));
             }
         }
         rows.values().forEach(page::append);
@@ -133,8 +136,8 @@ class SettingsPageTest {
 
     /** The record's @param comments by component, each on one line and in Markdown. */
     private static Map<String, String> meanings(SettingsRecord each) throws IOException {
-        var file = ROOT.resolve("bot/src/main/java")
-                .resolve(each.type().getName().replace('.', '/') + ".java");
+        var file =
+                ROOT.resolve("bot/src/main/java").resolve(each.type().getName().replace('.', '/') + ".java");
         var text = Files.readString(file);
         var comment = text.substring(text.indexOf("/**"), text.indexOf("*/"))
                 .replaceAll("(?m)^ *\\*? ?", "")

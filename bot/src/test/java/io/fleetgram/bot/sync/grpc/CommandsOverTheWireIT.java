@@ -64,9 +64,12 @@ class CommandsOverTheWireIT {
                 var parked = threads.submit(() -> one.pollForCommands(held, LONG, Set.of()));
                 var asked = ask(node, new NodeOrder.Logs(7));
                 var commands = parked.get(30, TimeUnit.SECONDS);
-                assertThat(commands).extracting(Command::getId).containsExactly(asked.key().text());
+                assertThat(commands)
+                        .extracting(Command::getId)
+                        .containsExactly(asked.key().text());
                 assertThat(commands.getFirst().getReadLogs().getLines()).isEqualTo(7);
-                assertThat(commands.getFirst().getTrace()).isEqualTo(asked.trace().text());
+                assertThat(commands.getFirst().getTrace())
+                        .isEqualTo(asked.trace().text());
                 done(one, asked.key());
             }
         }
@@ -80,11 +83,14 @@ class CommandsOverTheWireIT {
             var held = agent.settled();
             assertThat(agent.pollForCommands(held, LONG, Set.of())).hasSize(1);
             assertThat(agent.pollForCommands(held, LONG, Set.of())).hasSize(1);
-            assertThat(agent.pollForCommands(held, Duration.ZERO, Set.of(asked.key().text())))
+            assertThat(agent.pollForCommands(
+                            held, Duration.ZERO, Set.of(asked.key().text())))
                     .as("what the agent holds")
                     .isEmpty();
             assertThat(agent.complete(asked.key(), State.RUNNING)).isTrue();
-            assertThat(agent.complete(asked.key(), State.RUNNING)).as("asked again").isTrue();
+            assertThat(agent.complete(asked.key(), State.RUNNING))
+                    .as("asked again")
+                    .isTrue();
             assertThat(agent.pollForCommands(held, Duration.ZERO, Set.of())).isEmpty();
         }
         var running = find(asked);
@@ -118,7 +124,9 @@ class CommandsOverTheWireIT {
                 .extracting(NodeCommandMoved::state)
                 .containsExactly(NodeCommandState.PENDING, NodeCommandState.RUNNING, NodeCommandState.DONE);
         assertThat(audit(asked.key()))
-                .containsExactly("OPERATOR 7 node.command", "NODE %s node.command.running".formatted(node),
+                .containsExactly(
+                        "OPERATOR 7 node.command",
+                        "NODE %s node.command.running".formatted(node),
                         "NODE %s node.command.done".formatted(node));
     }
 

@@ -1,11 +1,8 @@
 package io.fleetgram.bot.sync.grpc;
 
-import java.util.Set;
-import io.fleetgram.wire.agent.v1.CompleteCommandRequest;
-import io.fleetgram.wire.agent.v1.Command;
-import io.fleetgram.bot.fleet.CommandKey;
 import com.google.protobuf.ByteString;
 import io.fleetgram.bot.TestController;
+import io.fleetgram.bot.fleet.CommandKey;
 import io.fleetgram.bot.security.Authority;
 import io.fleetgram.shared.StateHash;
 import io.fleetgram.shared.pki.CertificateRequest;
@@ -14,6 +11,8 @@ import io.fleetgram.shared.pki.ControllerName;
 import io.fleetgram.shared.pki.KeyPairs;
 import io.fleetgram.shared.pki.NodeToken;
 import io.fleetgram.wire.agent.v1.AgentControlGrpc;
+import io.fleetgram.wire.agent.v1.Command;
+import io.fleetgram.wire.agent.v1.CompleteCommandRequest;
 import io.fleetgram.wire.agent.v1.CoreStatus;
 import io.fleetgram.wire.agent.v1.EnrollRequest;
 import io.fleetgram.wire.agent.v1.EnrollResponse;
@@ -36,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 

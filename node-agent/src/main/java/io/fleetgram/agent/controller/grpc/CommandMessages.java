@@ -14,17 +14,16 @@ final class CommandMessages {
     private CommandMessages() {}
 
     static Command command(io.fleetgram.wire.agent.v1.Command message) {
-        var order =
-                switch (message.getOrderCase()) {
-                    case CORE_START -> new Order.CoreStart();
-                    case CORE_STOP -> new Order.CoreStop();
-                    case CORE_RESTART -> new Order.CoreRestart();
-                    case READ_LOGS -> new Order.Logs(message.getReadLogs().getLines());
-                    case READ_CONFIGURATION -> new Order.Configuration();
-                    case READ_STATISTICS -> new Order.Statistics();
-                    case RESYNC -> new Order.Resync();
-                    case ORDER_NOT_SET -> new Order.Unknown();
-                };
+        var order = switch (message.getOrderCase()) {
+            case CORE_START -> new Order.CoreStart();
+            case CORE_STOP -> new Order.CoreStop();
+            case CORE_RESTART -> new Order.CoreRestart();
+            case READ_LOGS -> new Order.Logs(message.getReadLogs().getLines());
+            case READ_CONFIGURATION -> new Order.Configuration();
+            case READ_STATISTICS -> new Order.Statistics();
+            case RESYNC -> new Order.Resync();
+            case ORDER_NOT_SET -> new Order.Unknown();
+        };
         return new Command(message.getId(), message.getTrace(), order);
     }
 
@@ -32,8 +31,7 @@ final class CommandMessages {
         var message = CompleteCommandRequest.newBuilder().setId(id).setState(state(word));
         if (word instanceof CommandWord.End end) {
             message.setResult(cut(end.text()));
-            end.file()
-                    .ifPresent(file -> message.setFileName(file.name()).setFile(ByteString.copyFrom(file.content())));
+            end.file().ifPresent(file -> message.setFileName(file.name()).setFile(ByteString.copyFrom(file.content())));
         }
         return message.build();
     }

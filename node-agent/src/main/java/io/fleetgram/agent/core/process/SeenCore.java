@@ -41,10 +41,7 @@ public final class SeenCore implements AutoCloseable {
         this.directory = directory;
         this.run = run;
         this.core = new GrpcCore(
-                run.program(),
-                () -> Optional.of(run),
-                () -> new CoreStatus.Stopped("it is only looked at"),
-                deadlines);
+                run.program(), () -> Optional.of(run), () -> new CoreStatus.Stopped("it is only looked at"), deadlines);
     }
 
     /** Finds the core that an agent started from this directory and that still lives. */

@@ -45,8 +45,7 @@ final class CommandProtocol {
                         message.getFileName().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new CommandFile(
-                                        message.getFileName(),
-                                        message.getFile().toByteArray())));
+                                        message.getFileName(), message.getFile().toByteArray())));
             case FAILED -> new CommandWord.Failed(text);
             case UNKNOWN -> new CommandWord.Lost(text);
             case STATE_UNSPECIFIED, UNRECOGNIZED -> throw new AssertionError("a word without a state: " + message);

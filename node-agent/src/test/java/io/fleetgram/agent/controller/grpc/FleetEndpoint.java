@@ -1,8 +1,5 @@
 package io.fleetgram.agent.controller.grpc;
 
-import io.fleetgram.wire.agent.v1.CompleteCommandResponse;
-import io.fleetgram.wire.agent.v1.CompleteCommandRequest;
-import java.util.Set;
 import com.google.protobuf.ByteString;
 import io.fleetgram.agent.controller.Epoch;
 import io.fleetgram.agent.controller.FakeFleet;
@@ -13,6 +10,8 @@ import io.fleetgram.agent.store.StateProof;
 import io.fleetgram.shared.StateHash;
 import io.fleetgram.shared.pki.Certificates;
 import io.fleetgram.wire.agent.v1.AgentControlGrpc;
+import io.fleetgram.wire.agent.v1.CompleteCommandRequest;
+import io.fleetgram.wire.agent.v1.CompleteCommandResponse;
 import io.fleetgram.wire.agent.v1.Cursor;
 import io.fleetgram.wire.agent.v1.Delta;
 import io.fleetgram.wire.agent.v1.EnrollRequest;
@@ -42,6 +41,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The protocol's calls on a fleet in memory. */
