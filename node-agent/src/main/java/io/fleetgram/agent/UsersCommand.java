@@ -6,6 +6,7 @@ import io.fleetgram.agent.core.file.CoreDirectory;
 import io.fleetgram.agent.core.process.SeenCore;
 import io.fleetgram.agent.settings.AgentSettings;
 import io.fleetgram.agent.store.AgentDirectory;
+import io.fleetgram.agent.store.HeldState;
 import io.fleetgram.agent.store.LastGoodState;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,7 +50,7 @@ final class UsersCommand {
 
     private void show(AgentDirectory directory, SeenCore.Seen.Users users) throws IOException {
         var held = LastGoodState.read(directory.state());
-        var entries = held.map(io.fleetgram.agent.store.HeldState::entries).orElse(List.of());
+        var entries = held.map(HeldState::entries).orElse(List.of());
         var all = UserDrift.of(new EntryBodies("").read(entries), users.byTag());
         all.stream().filter(inbound -> !inbound.inCore()).forEach(this::absent);
         var drift = all.stream().filter(UserDrift::inCore).toList();

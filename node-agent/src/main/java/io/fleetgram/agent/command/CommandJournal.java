@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -213,7 +214,7 @@ public final class CommandJournal implements CommandKeeper, Closeable {
         log.append(CommandRecordFormat.type(record), CommandRecordFormat.payload(record));
     }
 
-    private Optional<Known> first(java.util.function.Predicate<Known> which) {
+    private Optional<Known> first(Predicate<Known> which) {
         lock.lock();
         try {
             return byId.values().stream().filter(which).findFirst();
