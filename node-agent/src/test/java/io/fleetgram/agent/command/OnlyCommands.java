@@ -28,7 +28,7 @@ record OnlyCommands(BiFunction<String, CommandWord, Answer<Boolean>> words) impl
     }
 
     @Override
-    public Answer<Cursor> reportTraffic(byte[] batch) {
+    public Answer<Cursor> reportTraffic(byte[] batch, long nothingKeptFrom) {
         throw new AssertionError("nothing is reported here");
     }
 
