@@ -55,8 +55,7 @@ final class Wiring {
     }
 
     static ExternalCore external(AgentSettings settings, AgentDirectory directory) {
-        return new ExternalCore(
-                settings.coreApiPort(), directory.core(), core(settings), InstantSource.system());
+        return new ExternalCore(settings.coreApiPort(), directory.core(), core(settings), InstantSource.system());
     }
 
     static NodeMachine machine(AgentSettings settings, ExternalCore external, MonotonicClock clock) {

@@ -3,6 +3,7 @@ package io.fleetgram.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetgram.agent.controller.Answer;
+import io.fleetgram.agent.controller.CommandWord;
 import io.fleetgram.agent.controller.Controller;
 import io.fleetgram.agent.controller.Cursor;
 import io.fleetgram.agent.controller.Drafts;
@@ -20,7 +21,9 @@ import io.fleetgram.agent.converge.EntryBytes;
 import io.fleetgram.agent.converge.FakeMachine;
 import io.fleetgram.agent.converge.grpc.EntryBodies;
 import io.fleetgram.agent.core.CoreProgram;
+import io.fleetgram.agent.core.CoreStatistics;
 import io.fleetgram.agent.core.Dialect;
+import io.fleetgram.agent.core.file.CoreDirectory;
 import io.fleetgram.agent.core.Eventually;
 import io.fleetgram.agent.meter.grpc.ProtocolBatchFormat;
 import io.fleetgram.agent.pace.MonotonicClock;
@@ -105,7 +108,16 @@ class AgentStartTest {
                 Files.createDirectory(root.resolve("memory")),
                 credentials,
                 new Told(new FakeController(fleet)),
-                new NodeMachine(machine, program, machine, new ToldConverger(converger), converger.orders(), reader),
+                new NodeMachine(
+                        machine,
+                        program,
+                        machine,
+                        new ToldConverger(converger),
+                        converger,
+                        converger.orders(),
+                        () -> new CoreStatistics.Answer.Nothing("nobody asks"),
+                        new CoreDirectory(root.resolve("core")),
+                        reader),
                 new ProtocolBatchFormat(),
                 ThisMachine.describe(),
                 InstantSource.system(),
@@ -169,6 +181,11 @@ class AgentStartTest {
         @Override
         public Answer<Boolean> rotateToken(byte[] tokenHash) {
             return real.rotateToken(tokenHash);
+        }
+
+        @Override
+        public Answer<Boolean> complete(String command, CommandWord word) {
+            return real.complete(command, word);
         }
 
         @Override

@@ -18,7 +18,10 @@ import java.util.TreeSet;
 public record UserDrift(
         String tag,
         boolean inCore,
-        List<String> asDesired, List<String> missing, List<String> notDesired, List<String> other) {
+        List<String> asDesired,
+        List<String> missing,
+        List<String> notDesired,
+        List<String> other) {
 
     /** Compares what a core has with a desired state, inbound by inbound. */
     public static List<UserDrift> of(Desired desired, Map<String, Map<String, Account>> actual) {
@@ -26,17 +29,15 @@ public record UserDrift(
         var tags = new TreeSet<>(actual.keySet());
         tags.addAll(target.inbounds().keySet());
         return tags.stream()
-                .map(tag -> of(
-                        tag, actual.containsKey(tag), target.usersOf(tag), actual.getOrDefault(tag, Map.of())))
+                .map(tag -> of(tag, actual.containsKey(tag), target.usersOf(tag), actual.getOrDefault(tag, Map.of())))
                 .toList();
     }
 
-    private static UserDrift of(
-            String tag, boolean inCore, Map<String, Account> desired, Map<String, Account> actual) {
+    private static UserDrift of(String tag, boolean inCore, Map<String, Account> desired, Map<String, Account> actual) {
         var emails = new TreeSet<>(desired.keySet());
         emails.addAll(actual.keySet());
-        var drift = new UserDrift(
-                tag, inCore, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var drift =
+                new UserDrift(tag, inCore, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var email : emails) {
             var wanted = desired.get(email);
             var present = actual.get(email);

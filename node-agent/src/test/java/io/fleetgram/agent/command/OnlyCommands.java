@@ -43,6 +43,11 @@ record OnlyCommands(BiFunction<String, CommandWord, Answer<Boolean>> words) impl
     }
 
     @Override
+    public Answer<Boolean> rotateToken(byte[] tokenHash) {
+        throw new AssertionError("nothing is renewed here");
+    }
+
+    @Override
     public void use(Credentials credentials) {
         throw new AssertionError("nothing is renewed here");
     }

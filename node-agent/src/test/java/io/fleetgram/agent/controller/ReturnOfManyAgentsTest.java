@@ -119,6 +119,9 @@ class ReturnOfManyAgentsTest {
             public void stateStored() {}
 
             @Override
+            public void commandsCame() {}
+
+            @Override
             public void controllerBack() {}
 
             @Override
@@ -130,6 +133,7 @@ class ReturnOfManyAgentsTest {
                         controller,
                         state,
                         new NoCursors(),
+                        new NoCommands(),
                         clock,
                         new Renewal(agent, credentials, controller, clock, RANDOM),
                         new Notices(clock),

@@ -61,7 +61,17 @@ class AgentServerConfiguration {
             CommandDelivery commands,
             InstantSource time) {
         return new AgentControlEndpoint(
-                joining, tokenJoining, endpoints, proxied, polls, statuses, batches, credentialUse, desiredState, commands, time);
+                joining,
+                tokenJoining,
+                endpoints,
+                proxied,
+                polls,
+                statuses,
+                batches,
+                credentialUse,
+                desiredState,
+                commands,
+                time);
     }
 
     @Bean

@@ -72,8 +72,7 @@ class SettingsCheckTest {
 
     @Test
     void it_looks_when_the_controller_starts_and_its_faults_are_told_as_lines() {
-        assertThat(new SpringApplication(Object.class).getListeners())
-                .hasAtLeastOneElementOfType(SettingsCheck.class);
+        assertThat(new SpringApplication(Object.class).getListeners()).hasAtLeastOneElementOfType(SettingsCheck.class);
         var told = new InvalidSettingsAnalyzer().analyze(new InvalidSettings(List.of("one", "two")));
         assertThat(told.getDescription()).isEqualTo("one\ntwo");
     }
