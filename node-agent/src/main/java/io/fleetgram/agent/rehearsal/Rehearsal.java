@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 record Rehearsal(Path program, Path core, Path archive) {
 
     private static final Duration TO_BE_APPLIED = Duration.ofSeconds(90);
-    private static final Duration TO_END = Duration.ofSeconds(120);
+    private static final Duration TO_END = Duration.ofMinutes(2);
 
     /** The first Java that makes an archive with its own classes linked, in one run (JEP 514). */
     private static final int ONE_RUN_CACHE = 25;
