@@ -1,6 +1,5 @@
 package io.fleetgram.bot.platform.config;
 
-import io.fleetgram.bot.platform.config.SettingsRecord.Key;
 import io.fleetgram.shared.NearestWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +59,7 @@ record GivenSettings(Map<ConfigurationPropertyName, Given> byName) {
     List<String> unknown(List<SettingsRecord> records) {
         var known = records.stream()
                 .flatMap(each -> each.settings().stream())
-                .map(Key::name)
+                .map(SettingsRecord.Key::name)
                 .toList();
         var lines = new ArrayList<String>();
         byName.forEach((name, given) -> {
