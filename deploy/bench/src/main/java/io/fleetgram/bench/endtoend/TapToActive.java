@@ -88,7 +88,7 @@ public final class TapToActive implements Benchmark {
                 active = added.isAfter(active) ? added : active;
             }
             if (round >= warmUps) {
-                millis.add(Duration.between(tapped(database), active).toMillis());
+                millis.add((double) Duration.between(tapped(database), active).toMillis());
             }
         }
         return List.of(
