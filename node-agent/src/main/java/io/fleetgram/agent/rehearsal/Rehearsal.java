@@ -1,5 +1,6 @@
 package io.fleetgram.agent.rehearsal;
 
+import io.fleetgram.agent.rehearsal.grpc.Stage;
 import io.fleetgram.agent.store.AgentDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,9 +53,9 @@ record Rehearsal(Path program, Path core, Path archive) {
 
     private void run(Path place, Path made) throws IOException, InterruptedException, Failed {
         var directory = new AgentDirectory(place.resolve("agent"));
-        try (var stage = Stage.set(directory)) {
+        try (var stage = Stage.set(directory, InstantSource.system())) {
             var agent = start(directory, made, place.resolve("log"));
-            boolean applied = stage.controller().awaitApplied(TO_BE_APPLIED);
+            boolean applied = stage.awaitApplied(TO_BE_APPLIED);
             agent.destroy();
             boolean ended = agent.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS);
             agent.destroyForcibly();

@@ -25,7 +25,7 @@ class ProtocolTest {
     @Test
     void every_method_of_the_protocol_has_a_rule() {
         assertThat(AgentControlGrpc.getServiceDescriptor().getMethods())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(method -> assertThat(MethodRule.of(method))
                         .as(method.getFullMethodName())
                         .isPresent());

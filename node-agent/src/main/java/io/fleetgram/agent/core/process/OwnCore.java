@@ -107,7 +107,7 @@ public final class OwnCore implements AutoCloseable {
                 new WritingTiming(settings.delays(), MonotonicClock.system(), scheduler));
         var hosting = settings.hosting();
         Launcher launcher = hosting.unit()
-                .<Launcher>map(unit -> new SystemdService(
+                .<Launcher>map(unit -> new SystemdLauncher(
                         unit, new UnitText(command, directory, times.termination()), directory, times.readiness()))
                 .orElseGet(() -> new OwnSession(command, directory));
         var takeOver = hosting.takeOver()

@@ -1,4 +1,4 @@
-package io.fleetgram.agent.rehearsal;
+package io.fleetgram.agent.rehearsal.grpc;
 
 import io.fleetgram.agent.store.AgentDirectory;
 import io.fleetgram.agent.store.ControllerAddress;
@@ -25,12 +25,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
 /** Everything that an agent meets on a node but the core: an authority, a controller behind TLS, credentials, entries. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     private static final String NODE = "rehearsal";
     private static final String INBOUND = "in1";
@@ -45,14 +45,14 @@ final class Stage implements AutoCloseable {
     }
 
     /** Opens a loopback port and makes the agent's directory that of a node of this controller. */
-    static Stage set(AgentDirectory directory) throws IOException {
+    public static Stage set(AgentDirectory directory, InstantSource time) throws IOException {
         var random = new SecureRandom();
-        var now = Instant.now();
+        var now = time.instant();
         var validity = new Validity(now.minus(LIFE), now.plus(LIFE));
         var authority = CertificateAuthority.create(NODE, validity, random);
         var controllerKeys = KeyPairs.generate(random);
         var certificate = authority.issueForController(controllerKeys.getPublic(), validity, random);
-        var controller = new StageController(List.of(inbound(freePort()), account(1)), account(2));
+        var controller = new StageController(List.of(inbound(freePort()), account(1)), account(2), time);
         var server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .sslContext(GrpcSslContexts.configure(SslContextBuilder.forServer(
                                 controllerKeys.getPrivate(), certificate, authority.certificate()))
@@ -78,8 +78,9 @@ final class Stage implements AutoCloseable {
         return new Stage(controller, server);
     }
 
-    StageController controller() {
-        return controller;
+    /** Returns whether the agent reported in time that it has brought everything into its core. */
+    public boolean awaitApplied(Duration atMost) throws InterruptedException {
+        return controller.awaitApplied(atMost);
     }
 
     private static int freePort() throws IOException {

@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Has systemd run the core, as a unit that is written anew for each start. */
-record SystemdService(Hosting.Unit unit, UnitText text, CoreDirectory directory, Duration longest) implements Launcher {
+record SystemdLauncher(Hosting.Unit unit, UnitText text, CoreDirectory directory, Duration longest)
+        implements Launcher {
 
-    private static final Logger LOG = System.getLogger(SystemdService.class.getName());
+    private static final Logger LOG = System.getLogger(SystemdLauncher.class.getName());
 
     @Override
     public Launched launch(Path configuration) throws IOException {

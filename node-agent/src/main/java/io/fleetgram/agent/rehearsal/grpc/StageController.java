@@ -1,4 +1,4 @@
-package io.fleetgram.agent.rehearsal;
+package io.fleetgram.agent.rehearsal.grpc;
 
 import com.google.protobuf.ByteString;
 import io.fleetgram.shared.EntryDigest;
@@ -16,6 +16,8 @@ import io.fleetgram.wire.agent.v1.SnapshotPart;
 import io.fleetgram.wire.agent.v1.SnapshotStart;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,15 +30,16 @@ final class StageController extends AgentControlGrpc.AgentControlImplBase {
 
     private final List<Entry> first;
     private final Entry second;
+    private final InstantSource time;
     private final CountDownLatch applied = new CountDownLatch(1);
 
     /** The second comes after the first ones were taken in. */
-    StageController(List<Entry> first, Entry second) {
+    StageController(List<Entry> first, Entry second, InstantSource time) {
         this.first = first;
         this.second = second;
+        this.time = time;
     }
 
-    /** Returns whether the agent reported in time that it has brought everything into its core. */
     boolean awaitApplied(Duration atMost) throws InterruptedException {
         return applied.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -57,7 +60,7 @@ final class StageController extends AgentControlGrpc.AgentControlImplBase {
                     .build());
             to.onCompleted();
         } else if (request.getStoredVersion() < DELTA) {
-            var all = new java.util.ArrayList<>(first);
+            var all = new ArrayList<>(first);
             all.add(second);
             to.onNext(PollResponse.newBuilder()
                     .setDelta(Delta.newBuilder()
@@ -76,15 +79,13 @@ final class StageController extends AgentControlGrpc.AgentControlImplBase {
             applied.countDown();
         }
         to.onNext(ReportStatusResponse.newBuilder()
-                .setControllerTimeMillis(System.currentTimeMillis())
+                .setControllerTimeMillis(time.millis())
                 .build());
         to.onCompleted();
     }
 
-    private static PollExtras extras() {
-        return PollExtras.newBuilder()
-                .setControllerTimeMillis(System.currentTimeMillis())
-                .build();
+    private PollExtras extras() {
+        return PollExtras.newBuilder().setControllerTimeMillis(time.millis()).build();
     }
 
     private static ByteString hash(List<Entry> entries) {
