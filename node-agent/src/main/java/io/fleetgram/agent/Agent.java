@@ -114,7 +114,8 @@ final class Agent {
     End run() throws IOException, InterruptedException {
         var settings = given.settings();
         var machine = given.machine();
-        if (machine.supervisor().adopt().isEmpty()) {
+        // A core that somebody else runs may only be silent, and its counters go on.
+        if (machine.supervisor().owns() && machine.supervisor().adopt().isEmpty()) {
             ledger.noCoreRuns();
         }
         ledger.begunBecause().ifPresent(why -> LOG.log(Level.INFO, "a new traffic journal begins: {0}", why));

@@ -49,6 +49,10 @@ record AgentCommands(CommandJournal journal, Signal wake) {
     private static Orders orders(NodeMachine machine, LastGoodState state, Supplier<StatusReport> status) {
         var readings = new NodeReadings(machine.files(), machine.core()::status, machine.statistics(), status);
         return new NodeOrders(
-                machine.orders(), machine.resync(), () -> state.stored().entries(), readings);
+                machine.orders(),
+                machine.resync(),
+                state::doubt,
+                () -> state.stored().entries(),
+                readings);
     }
 }

@@ -193,7 +193,7 @@ public final class CommandJournal implements CommandKeeper, Closeable {
 
     /** Leaves out what is only history. */
     private void rewrite() throws IOException {
-        log.close();
+        var old = log;
         log = RecordLog.replace(file, fresh -> {
             for (var known : byId.values()) {
                 append(fresh, known.received());
@@ -208,6 +208,8 @@ public final class CommandJournal implements CommandKeeper, Closeable {
                 }
             }
         });
+        old.close();
+        log.sync();
     }
 
     private static void append(RecordLog log, CommandRecord record) throws IOException {

@@ -7,6 +7,7 @@ import io.fleetgram.agent.converge.EntryBytes;
 import io.fleetgram.agent.converge.Resync;
 import io.fleetgram.agent.core.CoreOrders;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Carries orders out on this node. */
@@ -16,12 +17,23 @@ public final class NodeOrders implements Orders {
 
     private final CoreOrders core;
     private final Resync resync;
+    private final Supplier<Optional<String>> doubt;
     private final Supplier<Collection<EntryBytes>> stored;
     private final NodeReadings readings;
 
-    public NodeOrders(CoreOrders core, Resync resync, Supplier<Collection<EntryBytes>> stored, NodeReadings readings) {
+    /**
+     * @param doubt why what is stored may not be what the fleet wants; empty when it is
+     * @param stored the desired state on this node's disk
+     */
+    public NodeOrders(
+            CoreOrders core,
+            Resync resync,
+            Supplier<Optional<String>> doubt,
+            Supplier<Collection<EntryBytes>> stored,
+            NodeReadings readings) {
         this.core = core;
         this.resync = resync;
+        this.doubt = doubt;
         this.stored = stored;
         this.readings = readings;
     }
@@ -36,10 +48,19 @@ public final class NodeOrders implements Orders {
             case Order.Logs logs -> readings.logs(logs.lines());
             case Order.Configuration configuration -> readings.configuration();
             case Order.Statistics statistics -> readings.statistics();
-            case Order.Resync again -> ended(resync.resync(stored.get()));
+            case Order.Resync again -> resynced();
             case Order.Unknown unknown ->
                 new CommandWord.Failed("this agent is older than the command; upgrade the agent");
         };
+    }
+
+    /** Asks for doubt first: it only ever passes. */
+    private CommandWord.End resynced() {
+        return doubt.get()
+                .<CommandWord.End>map(why ->
+                        new CommandWord.Failed("nothing was done, the users that the core has stay: %s; ".formatted(why)
+                                + "the controller sends the state again by itself, repeat this then"))
+                .orElseGet(() -> ended(resync.resync(stored.get())));
     }
 
     private static CommandWord.End ended(CoreOrders.Outcome outcome, String done) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -137,10 +138,6 @@ public final class PollLoop implements Runnable {
         parts.clock().learn(reply.controllerTime());
         parts.cursors().cursors(reply.cursors());
         answers();
-        if (!reply.commands().isEmpty()) {
-            parts.commands().take(reply.commands());
-            parts.events().commandsCame();
-        }
         var mismatch = store(reply.change());
         if (mismatch.isPresent()) {
             var why = "what the controller sent does not have its hash: " + mismatch.get();
@@ -150,8 +147,22 @@ public final class PollLoop implements Runnable {
             return backoff.next();
         }
         parts.attempts().stored();
+        take(reply.commands());
         backoff.reset();
         return Duration.ZERO;
+    }
+
+    /** Commands that cannot be kept are given again; they hold up no state. */
+    private void take(List<Command> commands) {
+        if (commands.isEmpty()) {
+            return;
+        }
+        try {
+            parts.commands().take(commands);
+            parts.events().commandsCame();
+        } catch (IOException e) {
+            parts.notices().add("command", "commands cannot be kept on this node, check disk space: " + e);
+        }
     }
 
     /** What fails after this fails here: the controller is told, so it must not look away. */

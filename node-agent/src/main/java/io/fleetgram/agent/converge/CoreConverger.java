@@ -83,7 +83,7 @@ public final class CoreConverger implements Converger, Resync {
     public Convergence keepAsItIs(String why) {
         lock.lock();
         try {
-            var stopped = machine.wish().stopped();
+            var stopped = stoppedByHand();
             if (stopped.isPresent()) {
                 machine.supervisor().stop(stopped.get());
                 return new Convergence.Waiting(why + "; the core stays stopped: " + stopped.get());
@@ -134,9 +134,12 @@ public final class CoreConverger implements Converger, Resync {
     }
 
     private Optional<String> stopped() {
-        return stoppedByFleet
-                ? Optional.of("the operator wants it stopped")
-                : machine.wish().stopped();
+        return stoppedByFleet ? Optional.of("the operator wants it stopped") : stoppedByHand();
+    }
+
+    /** A wish from the time when the agent ran the core says nothing about one that somebody else runs. */
+    private Optional<String> stoppedByHand() {
+        return machine.supervisor().owns() ? machine.wish().stopped() : Optional.empty();
     }
 
     private Convergence converge(Desired desired, Target target, Duration begun) {

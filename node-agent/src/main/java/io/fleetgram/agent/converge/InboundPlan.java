@@ -123,7 +123,8 @@ record InboundPlan(Map<String, Inbound> runnable, List<FailedEntry> failed, List
                     case TAKEN ->
                         "port %d is taken by another program on this node%s: stop that or give the inbound another port"
                                 .formatted(
-                                        inbound.port(), named(situation.ports().owners(inbound.port())));
+                                        inbound.port(),
+                                        named(situation.ports().owners(inbound.listen(), inbound.port())));
                     case NO_SUCH_ADDRESS ->
                         "this node has no address %s: give the inbound another one or none".formatted(inbound.listen());
                 });

@@ -19,7 +19,7 @@ final class SharedPorts {
     void look(Collection<Inbound> running) {
         var shared = new ArrayList<FailedEntry>();
         for (var inbound : running) {
-            var owners = ports.owners(inbound.port());
+            var owners = ports.owners(inbound.listen(), inbound.port());
             if (owners.size() > 1) {
                 shared.add(new FailedEntry(
                         InboundPlan.keyOf(inbound),

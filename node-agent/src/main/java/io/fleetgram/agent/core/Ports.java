@@ -26,8 +26,11 @@ public interface Ports {
         return of(address, port) == Availability.FREE;
     }
 
-    /** Returns the processes that listen on a TCP port, as far as this agent may see them, for people to read. */
-    default List<String> owners(int port) {
+    /**
+     * Returns the processes that listen where a core would, as far as this agent may see them, for people to read; an empty
+     * address stands for every address.
+     */
+    default List<String> owners(String address, int port) {
         return List.of();
     }
 }

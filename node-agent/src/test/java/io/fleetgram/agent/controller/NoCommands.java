@@ -1,5 +1,6 @@
 package io.fleetgram.agent.controller;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 final class NoCommands implements CommandKeeper {
 
     final List<Command> taken = new ArrayList<>();
+    boolean diskFull;
 
     @Override
     public Set<String> held() {
@@ -16,7 +18,10 @@ final class NoCommands implements CommandKeeper {
     }
 
     @Override
-    public void take(List<Command> commands) {
+    public void take(List<Command> commands) throws IOException {
+        if (diskFull) {
+            throw new IOException("no space left on device");
+        }
         taken.addAll(commands);
     }
 }

@@ -96,6 +96,20 @@ class PollLoopTest {
         assertThat(told).containsExactly("commands");
     }
 
+    @Test
+    void commands_that_cannot_be_kept_hold_up_no_state_and_come_again() {
+        loop.tick();
+        commands.diskFull = true;
+        fleet.commands().give(new Command("c1", "t1", new Order.CoreRestart()));
+        long version = fleet.change(List.of(ALICE), List.of());
+        assertThat(loop.tick()).isZero();
+        assertThat(state.proof().version()).isEqualTo(version);
+        assertThat(commands.taken).isEmpty();
+        commands.diskFull = false;
+        loop.tick();
+        assertThat(commands.taken).extracting(Command::id).containsExactly("c1");
+    }
+
     @AfterEach
     void end() throws IOException {
         state.close();

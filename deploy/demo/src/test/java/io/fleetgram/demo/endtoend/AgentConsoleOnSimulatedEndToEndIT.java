@@ -29,10 +29,10 @@ class AgentConsoleOnSimulatedEndToEndIT extends EndToEnd {
                 }))
                 .as(node.commandLine("users").output())
                 .isTrue();
-        assertThat(node.commandLine("status").output()).contains("controller   connected");
+        assertThat(node.commandLine("status").output()).contains("controller   answers");
         assertThat(node.commandLine("show-config").output())
                 .containsPattern("core.executable +/.+agent.properties")
-                .containsPattern("report.interval +10s +default");
+                .containsPattern("drift.interval +30s +default");
         var check = node.commandLine("check");
         assertThat(check.output())
                 .contains("ok      settings", "ok      controller")

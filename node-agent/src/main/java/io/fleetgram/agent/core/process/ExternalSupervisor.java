@@ -78,7 +78,7 @@ final class ExternalSupervisor implements Supervisor, PresentRun {
 
     private void search() {
         current = null;
-        var found = owners.of(apiPort);
+        var found = owners.of("127.0.0.1", apiPort);
         if (found.size() > 1) {
             down("processes %s share port %d of 127.0.0.1: end all but one core".formatted(found, apiPort));
             return;

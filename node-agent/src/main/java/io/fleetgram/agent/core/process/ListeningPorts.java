@@ -37,9 +37,9 @@ final class ListeningPorts implements Ports {
     }
 
     @Override
-    public List<String> owners(int port) {
+    public List<String> owners(String address, int port) {
         return new PortOwners(PROC)
-                .of(port).stream()
+                .of(address, port).stream()
                         .map(pid -> "process %d (%s)".formatted(pid, name(pid)))
                         .toList();
     }

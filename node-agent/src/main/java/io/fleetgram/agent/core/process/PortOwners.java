@@ -21,11 +21,16 @@ record PortOwners(Path proc) {
     private static final int HEXADECIMAL = 16;
     private static final int INODE = 9;
 
-    /** Returns their ids; several, if they share the port. */
-    Set<Long> of(int port) {
+    /**
+     * Returns the ids of those whose streams a listener there would share or take; several, if they share the port.
+     *
+     * @param address an IP address; empty for every address
+     */
+    Set<Long> of(String address, int port) {
+        var wanted = ListeningAddress.of(address);
         var sockets = new HashSet<String>();
         for (var table : new String[] {"net/tcp", "net/tcp6"}) {
-            sockets.addAll(listening(proc.resolve(table), port));
+            sockets.addAll(listening(proc.resolve(table), wanted, port));
         }
         var owners = new TreeSet<Long>();
         if (sockets.isEmpty()) {
@@ -42,7 +47,7 @@ record PortOwners(Path proc) {
         return owners;
     }
 
-    private static Set<String> listening(Path table, int port) {
+    private static Set<String> listening(Path table, ListeningAddress wanted, int port) {
         var sockets = new HashSet<String>();
         if (!Files.exists(table)) {
             return sockets;
@@ -50,6 +55,7 @@ record PortOwners(Path proc) {
         try (Stream<String> lines = Files.lines(table)) {
             lines.map(line -> line.strip().split("\\s+"))
                     .filter(fields -> fields.length > INODE && fields[3].equals(LISTENING) && port(fields[1]) == port)
+                    .filter(fields -> wanted.meets(fields[1].substring(0, fields[1].lastIndexOf(':'))))
                     .forEach(fields -> sockets.add("socket:[" + fields[INODE] + "]"));
         } catch (IOException e) {
             throw new UncheckedIOException("could not read " + table, e);
