@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleetgram.bot.platform.Lease;
 import io.fleetgram.bot.platform.Leases;
+import io.fleetgram.bot.telegram.app.Chat;
 import io.fleetgram.bot.telegram.app.ChatStore;
 import io.fleetgram.bot.telegram.app.Outgoing;
 import io.fleetgram.bot.telegram.app.Person;
@@ -102,6 +103,25 @@ class ChatStoreIT {
                         Outgoing.Screen.class,
                         shown -> assertThat(shown.address()).isEqualTo("nodes"));
         assertThat(store.outbox().claim(lease, CHAT, NOW)).isEmpty();
+    }
+
+    @Test
+    void a_screen_that_is_still_on_its_way_is_found_and_drawn_again() {
+        write(() -> store.chats().seen(new Place(CHAT, true), new Person(CHAT, Optional.of("en")), NOW));
+        write(() -> store.chats().showing(CHAT, Optional.of(1L), "home", false, NOW));
+        put(screen("nodes", false));
+        var aMinuteAgo = NOW.minusSeconds(60);
+        assertThat(store.chats().showing("home", aMinuteAgo)).isEmpty();
+        assertThat(store.chats().showing("nodes", aMinuteAgo))
+                .extracting(Chat::screenAddress)
+                .containsExactly("nodes");
+        var first = store.outbox().claim(lease, CHAT, NOW).orElseThrow();
+        write(() -> store.outbox().redraw(CHAT, screen("nodes", false), NOW));
+        write(() -> store.outbox().sent(first, Optional.of(1L), NOW));
+        assertThat(store.outbox().claim(lease, CHAT, NOW).orElseThrow().message())
+                .isInstanceOfSatisfying(
+                        Outgoing.Screen.class,
+                        shown -> assertThat(shown.address()).isEqualTo("nodes"));
     }
 
     @Test

@@ -27,6 +27,9 @@ public interface Chats {
     /** Private chats that are alive. */
     List<Chat> withPersons();
 
-    /** Chats whose live screen has this address or one that begins with it, where somebody was active since then. */
+    /**
+     * Chats whose live screen, or the one on its way to them, has this address or one that begins with it, where somebody was
+     * active since then.
+     */
     List<Chat> showing(String address, Instant activeSince);
 }

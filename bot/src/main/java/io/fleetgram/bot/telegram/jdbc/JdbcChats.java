@@ -105,9 +105,17 @@ public final class JdbcChats implements Chats {
     @Override
     public List<Chat> showing(String address, Instant activeSince) {
         return jdbc.sql("""
-                SELECT * FROM telegram_chat
-                WHERE (screen_address = :address OR LEFT(screen_address, :length) = :begin)
-                    AND seen_at > :since AND dead_since IS NULL""")
+                SELECT * FROM (
+                    SELECT chat_id, person_id, language, zone, screen_message, screen_has_picture, dead_since,
+                        stranger_told_at, COALESCE(
+                            (SELECT COALESCE(address, '') FROM telegram_outbox
+                             WHERE telegram_outbox.chat_id = telegram_chat.chat_id AND kind = 'SCREEN'
+                                 AND state IN ('WAITING', 'SENDING')
+                             ORDER BY position DESC LIMIT 1),
+                            screen_address) AS screen_address
+                    FROM telegram_chat
+                    WHERE seen_at > :since AND dead_since IS NULL) shown
+                WHERE screen_address = :address OR LEFT(screen_address, :length) = :begin""")
                 .param("address", address)
                 .param("length", address.length() + 1)
                 .param("begin", address + ":")

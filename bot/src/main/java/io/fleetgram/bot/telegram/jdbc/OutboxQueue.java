@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,17 +35,15 @@ final class OutboxQueue {
 
     void appendIfStillShown(long chatId, Outgoing.Screen screen, Instant now) {
         var end = lock(chatId, now);
-        boolean moving = jdbc.sql("""
-                        SELECT COUNT(*) FROM telegram_outbox
-                        WHERE chat_id = :chat AND state IN ('WAITING', 'SENDING') AND fold_key = :fold
-                            AND address <> :address""")
-                        .param("chat", chatId)
-                        .param("fold", SCREEN)
-                        .param("address", screen.address())
-                        .query(Long.class)
-                        .single()
-                > 0;
-        if (!moving && end.shown().equals(screen.address())) {
+        var coming = jdbc.sql("""
+                        SELECT DISTINCT COALESCE(address, '') FROM telegram_outbox
+                        WHERE chat_id = :chat AND state IN ('WAITING', 'SENDING') AND fold_key = :fold""")
+                .param("chat", chatId)
+                .param("fold", SCREEN)
+                .query(String.class)
+                .set();
+        var next = coming.isEmpty() ? Set.of(end.shown()) : coming;
+        if (next.equals(Set.of(screen.address()))) {
             append(chatId, end, screen, now);
         }
     }
