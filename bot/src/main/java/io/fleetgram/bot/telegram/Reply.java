@@ -6,7 +6,7 @@ public sealed interface Reply {
     /** Opens a screen in place of the present one. */
     record Show(Address address) implements Reply {}
 
-    /** Opens a screen with a line above it, which is gone when the screen is drawn again. */
+    /** Opens a screen with a line above it, which stays until the person asks for a screen again. */
     record ShowWith(Address address, String line) implements Reply {}
 
     /** Shows this in place of the present screen. */

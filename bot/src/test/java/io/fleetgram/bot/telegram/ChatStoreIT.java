@@ -125,6 +125,21 @@ class ChatStoreIT {
     }
 
     @Test
+    void a_screen_that_draws_itself_again_keeps_the_line_above_it_until_a_person_asks_for_a_screen() {
+        write(() -> store.chats().seen(new Place(CHAT, true), new Person(CHAT, Optional.of("en")), NOW));
+        put(screen("nodes", false).under(Html.text("de-1 is deleted.")));
+        write(() -> store.outbox().redraw(CHAT, screen("nodes", false), NOW));
+        assertThat(sendNext()).isEqualTo("de-1 is deleted.\n\nnodes");
+        write(() -> store.outbox().redraw(CHAT, screen("nodes", false), NOW));
+        write(() -> store.outbox().redraw(CHAT, screen("nodes", false), NOW));
+        assertThat(sendNext()).isEqualTo("de-1 is deleted.\n\nnodes");
+
+        put(screen("nodes", false));
+        write(() -> store.outbox().redraw(CHAT, screen("nodes", false), NOW));
+        assertThat(sendNext()).isEqualTo("nodes");
+    }
+
+    @Test
     void a_secret_lies_sealed_and_one_that_cannot_be_opened_holds_nothing_up() {
         put(new Outgoing.Secret(View.of(Html.text("swordfish"))));
         put(new Outgoing.Alert(View.of(Html.text("alert"))));
@@ -151,6 +166,15 @@ class ChatStoreIT {
 
     private void put(Outgoing message) {
         write(() -> store.outbox().put(CHAT, message, NOW));
+    }
+
+    /** Sends the chat's next message as its screen and returns its words. */
+    private String sendNext() {
+        var item = store.outbox().claim(lease, CHAT, NOW).orElseThrow();
+        write(() -> store.outbox().sent(item, Optional.of(1L), NOW));
+        var screen = (Outgoing.Screen) item.message();
+        write(() -> store.chats().showing(CHAT, Optional.of(1L), screen.address(), false, NOW));
+        return screen.view().text().stripped();
     }
 
     private void write(Runnable work) {

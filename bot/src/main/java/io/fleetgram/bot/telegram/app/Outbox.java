@@ -18,7 +18,8 @@ public interface Outbox {
     void put(long chatId, Outgoing message, Instant now);
 
     /**
-     * Puts a screen, unless the chat has moved on: it shows, or will show, another address than this screen's.
+     * Puts a screen, unless the chat has moved on: it shows, or will show, another address than this screen's. The line above
+     * the screen that it replaces stays.
      */
     void redraw(long chatId, Outgoing.Screen screen, Instant now);
 

@@ -2,7 +2,6 @@ package io.fleetgram.bot.telegram.app;
 
 import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.Html;
-import io.fleetgram.bot.telegram.View;
 import java.util.Optional;
 
 /** Draws screens for those who may see them. */
@@ -24,12 +23,10 @@ final class Painter {
 
     /** Draws a screen with a line above it. */
     Outgoing.Screen drawWith(Visit visit, Address address, Html line) {
-        var drawn = screen(visit, address)
+        return screen(visit, address)
                 .or(() -> screen(visit, Address.HOME))
-                .orElseGet(() -> new Outgoing.Screen(help.of(visit), "", visit.below()));
-        var view = drawn.view();
-        var text = line.plus(new Html("\n\n")).plus(view.text());
-        return new Outgoing.Screen(new View(text, view.rows(), view.picture()), drawn.address(), drawn.below());
+                .orElseGet(() -> new Outgoing.Screen(help.of(visit), "", visit.below()))
+                .under(line);
     }
 
     /** Draws again what the chat shows now, with a line above it. */

@@ -2,6 +2,7 @@ package io.fleetgram.bot.telegram.jdbc;
 
 import io.fleetgram.bot.platform.DatabaseTime;
 import io.fleetgram.bot.platform.jdbc.Columns;
+import io.fleetgram.bot.telegram.Html;
 import io.fleetgram.bot.telegram.app.Outbox.Item;
 import io.fleetgram.bot.telegram.app.Outgoing;
 import java.sql.ResultSet;
@@ -44,8 +45,21 @@ final class OutboxQueue {
                 .set();
         var next = coming.isEmpty() ? Set.of(end.shown()) : coming;
         if (next.equals(Set.of(screen.address()))) {
-            append(chatId, end, screen, now);
+            append(chatId, end, lineAbove(chatId).map(screen::under).orElse(screen), now);
         }
+    }
+
+    /** The line above the newest screen of a chat, sent or not. */
+    private Optional<Html> lineAbove(long chatId) {
+        return jdbc.sql("""
+                        SELECT COALESCE(line, '') FROM telegram_outbox WHERE chat_id = :chat AND fold_key = :fold
+                        ORDER BY position DESC LIMIT 1""")
+                .param("chat", chatId)
+                .param("fold", SCREEN)
+                .query(String.class)
+                .optional()
+                .filter(line -> !line.isEmpty())
+                .map(Html::new);
     }
 
     private End lock(long chatId, Instant now) {
@@ -72,15 +86,16 @@ final class OutboxQueue {
         }
         var words = MessageBody.write(message.view());
         jdbc.sql("""
-                INSERT INTO telegram_outbox (position, chat_id, kind, fold_key, below, address, body, attachment,
+                INSERT INTO telegram_outbox (position, chat_id, kind, fold_key, below, address, line, body, attachment,
                     state, not_before, created_at)
-                VALUES (:position, :chat, :kind, :fold, :below, :address, :body, :attachment, 'WAITING', :now, :now)""")
+                VALUES (:position, :chat, :kind, :fold, :below, :address, :line, :body, :attachment, 'WAITING', :now, :now)""")
                 .param("position", end.position())
                 .param("chat", chatId)
                 .param("kind", kind(message))
                 .param("fold", screen.isPresent() ? SCREEN : null)
                 .param("below", below)
                 .param("address", screen.map(Outgoing.Screen::address).orElse(null))
+                .param("line", screen.flatMap(Outgoing.Screen::line).map(Html::markup).orElse(null))
                 .param("body", message instanceof Outgoing.Secret ? secrets.seal(words) : words)
                 .param("attachment", MessageBody.attachment(message.view()).orElse(null))
                 .param("now", DatabaseTime.of(now))
