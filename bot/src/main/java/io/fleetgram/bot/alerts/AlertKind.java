@@ -2,6 +2,20 @@ package io.fleetgram.bot.alerts;
 
 /** What operators are told of. The names are kept in the database. */
 public enum AlertKind {
+    /** A node has not been heard of for a while. */
+    NODE_SILENT("🔴"),
+    /** It is heard of again. */
+    NODE_HEARD("🟢"),
+    /** Entries cannot be brought into a node's core, and are set aside there. */
+    ENTRIES_FAILED("🔴"),
+    /** Somebody else changed users in a node's core. */
+    DRIFT("🟡"),
+    /** A node's core counted less than before, or nobody knows from where to count. */
+    COUNTING_BROKEN("🟡"),
+    /** A node cannot write to its disk. */
+    DISK_TROUBLE("🔴"),
+    /** A node has another trouble of its own. */
+    NODE_TROUBLE("🟡"),
     /** A node held another state than it should, or a version that this database never had. */
     NODE_DISAGREED("🟡"),
     /** A controller remembered another state than the database has, and read it anew. */
@@ -23,6 +37,11 @@ public enum AlertKind {
 
     AlertKind(String mark) {
         this.mark = mark;
+    }
+
+    /** Returns whether it only ends a trouble: then it is told quietly. */
+    public boolean isRecovery() {
+        return this == NODE_HEARD || this == SYNC_WELL;
     }
 
     /** Returns the sign before its words. */

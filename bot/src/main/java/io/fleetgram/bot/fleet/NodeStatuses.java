@@ -11,17 +11,27 @@ public interface NodeStatuses {
     record Silent(NodeKey node, String name, Instant since) {}
 
     /**
-     * What was kept of a node before its report.
+     * What is new in a report.
      *
-     * @param syncFailures in a row
+     * @param silentSince since when the node had not been heard of, if it had been found silent
+     * @param syncFailures in a row, as they were before
+     * @param notices that it had not told before
+     * @param failed entries that had not failed before
      */
-    record Before(Optional<Instant> silentSince, int syncFailures) {
+    record News(
+            Optional<Instant> silentSince,
+            int syncFailures,
+            List<NodeNotice> notices,
+            List<StatusReport.Failure> failed) {
 
-        public static final Before NOTHING = new Before(Optional.empty(), 0);
+        public News {
+            notices = List.copyOf(notices);
+            failed = List.copyOf(failed);
+        }
     }
 
-    /** Replaces what was kept of a node, and returns what that was. */
-    Before replace(StatusReport report, Instant at);
+    /** Replaces what was kept of a node, and returns what is new. */
+    News replace(StatusReport report, Instant at);
 
     /** Moves a pending node to joined; returns false if it was not pending any more. */
     boolean join(NodeKey node, Instant at);

@@ -5,10 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.fleetgram.bot.TestController;
 import io.fleetgram.bot.alerts.app.AlertDesk;
+import io.fleetgram.bot.fleet.NodeEntriesFailed;
+import io.fleetgram.bot.fleet.NodeHeardAgain;
 import io.fleetgram.bot.fleet.NodeKey;
+import io.fleetgram.bot.fleet.NodeNotice;
+import io.fleetgram.bot.fleet.NodeNoticed;
 import io.fleetgram.bot.fleet.NodeProfile;
+import io.fleetgram.bot.fleet.NodeSilent;
 import io.fleetgram.bot.fleet.NodeSyncWell;
 import io.fleetgram.bot.fleet.Nodes;
+import io.fleetgram.bot.fleet.StatusReport;
 import io.fleetgram.bot.security.Capability;
 import io.fleetgram.bot.sync.NodeDisagreed;
 import io.fleetgram.bot.sync.SecondRun;
@@ -115,6 +121,40 @@ class AlertsIT {
                 .satisfies(text -> assertThat(text).contains("<b>node 7</b>").contains("end one of them"));
         assertThat(texts("Sync works again").getFirst()).contains("after 6 failed attempts");
         assertThat(controller.get(Sent.class).views.getLast().rows().toString()).contains("nodesync", "n7");
+    }
+
+    @Test
+    void what_a_node_tells_of_itself_is_an_alert_of_its_kind() {
+        var node = new NodeKey("n8");
+        var since = controller.get(InstantSource.class).instant().minusSeconds(130);
+        publish(new NodeSilent(node, "node 8", since));
+        publish(new NodeHeardAgain(node, "node 8", since));
+        publish(noticed(node, "drift", "2 users had been changed in the core by somebody else; repaired"));
+        publish(noticed(node, "counter-fell", "1 counters of the core were below their last value"));
+        publish(noticed(node, "journal", "the traffic journal cannot be written"));
+        publish(noticed(node, "probe", "port 9000 cannot be opened"));
+        publish(noticed(node, "hash-mismatch", "told by the controller itself"));
+        publish(new NodeEntriesFailed(
+                node,
+                "node 8",
+                List.of(
+                        new StatusReport.Failure("i/a", "port 443 is in use", false),
+                        new StatusReport.Failure("i/b", "no", false))));
+        controller.get(AlertDesk.class).flush();
+
+        assertThat(texts("<b>node 8</b>"))
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("🔴 Node is silent").contains("its users are served"),
+                        text -> assertThat(text).contains("🟢 Node is heard again").contains("after 2 min"),
+                        text -> assertThat(text).contains("🟡 Changed by somebody else").contains("2 users"),
+                        text -> assertThat(text).contains("🟡 Counting began anew").contains("below"),
+                        text -> assertThat(text).contains("🔴 A node cannot write").contains("journal"),
+                        text -> assertThat(text).contains("🟡 A node has a trouble").contains("port 9000"),
+                        text -> assertThat(text).contains("🔴 Set aside on a node").contains("i/a and 1 more: port 443"));
+    }
+
+    private static NodeNoticed noticed(NodeKey node, String kind, String text) {
+        return new NodeNoticed(node, "node 8", new NodeNotice(Instant.EPOCH, kind, text));
     }
 
     private static void publish(Object event) {

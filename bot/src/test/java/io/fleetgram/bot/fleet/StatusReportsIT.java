@@ -97,6 +97,25 @@ class StatusReportsIT {
         reports.take(report);
 
         assertThat(nodes.notices(node, 10)).containsExactly(notice);
+        assertThat(told(NodeNoticed.class, NodeNoticed::node, node)).isEqualTo(1);
+    }
+
+    @Test
+    void operators_are_told_of_an_entry_that_begins_to_fail_and_not_while_it_goes_on_nor_of_what_a_core_never_can() {
+        var node = addNode();
+        var port = new StatusReport.Failure("i/a", "port in use", false);
+        var reality = new StatusReport.Failure("i/b", "no REALITY", true);
+        for (var failed : List.of(List.of(reality), List.of(reality, port), List.of(port))) {
+            reports.take(report(node, core(CoreFacts.State.RUNNING), failed, List.of()));
+        }
+        assertThat(controller.events(NodeEntriesFailed.class))
+                .filteredOn(event -> event.node().equals(node))
+                .singleElement()
+                .satisfies(event -> assertThat(event.failed()).containsExactly(port));
+
+        reports.take(report(node, core(CoreFacts.State.RUNNING), List.of(), List.of()));
+        reports.take(report(node, core(CoreFacts.State.RUNNING), List.of(port), List.of()));
+        assertThat(told(NodeEntriesFailed.class, NodeEntriesFailed::node, node)).isEqualTo(2);
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class AlertDesk implements Alerts, SmartLifecycle {
             });
         } catch (RuntimeException e) {
             LOG.warn("{} alerts cannot be told yet: {}", raised.size(), e.toString());
-            raised.forEach(this::add);
+            putBack(raised);
         }
     }
 
@@ -95,6 +95,16 @@ public final class AlertDesk implements Alerts, SmartLifecycle {
                 waiting.merge(
                         key, raised, (one, other) -> new Folding.Raised(other.alert(), one.times() + other.times()));
             }
+        }
+    }
+
+    /** What came meanwhile is newer: its words stay. */
+    private void putBack(List<Folding.Raised> raised) {
+        synchronized (waiting) {
+            var newer = List.copyOf(waiting.values());
+            waiting.clear();
+            raised.forEach(this::add);
+            newer.forEach(this::add);
         }
     }
 

@@ -3,6 +3,10 @@ package io.fleetgram.bot.alerts.app;
 import io.fleetgram.bot.alerts.Alert;
 import io.fleetgram.bot.alerts.AlertKind;
 import io.fleetgram.bot.alerts.Alerts;
+import io.fleetgram.bot.fleet.NodeEntriesFailed;
+import io.fleetgram.bot.fleet.NodeHeardAgain;
+import io.fleetgram.bot.fleet.NodeNoticed;
+import io.fleetgram.bot.fleet.NodeSilent;
 import io.fleetgram.bot.fleet.NodeSyncFailing;
 import io.fleetgram.bot.fleet.NodeSyncWell;
 import io.fleetgram.bot.sync.IndexMended;
@@ -11,6 +15,9 @@ import io.fleetgram.bot.sync.SecondRun;
 import io.fleetgram.bot.traffic.BatchAltered;
 import io.fleetgram.bot.traffic.TrafficGap;
 import io.fleetgram.bot.traffic.TrafficUnclaimed;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +26,11 @@ import org.springframework.stereotype.Component;
 final class EventAlerts {
 
     private final Alerts alerts;
+    private final InstantSource time;
 
-    EventAlerts(Alerts alerts) {
+    EventAlerts(Alerts alerts, InstantSource time) {
         this.alerts = alerts;
+        this.time = time;
     }
 
     @EventListener
@@ -77,6 +86,48 @@ final class EventAlerts {
                 event.nodeKey(),
                 "%d rows under keys that nobody ever had, or with more than can be, like %s; they are kept on the node and billed to nobody"
                         .formatted(event.keys(), String.join(", ", event.someKeys())));
+    }
+
+    @EventListener
+    void on(NodeSilent event) {
+        raise(
+                AlertKind.NODE_SILENT,
+                event.node().text(),
+                "its agent has not been heard of; as long as its core runs its users are served. Look whether the machine is up and reaches this controller");
+    }
+
+    @EventListener
+    void on(NodeHeardAgain event) {
+        var away = Duration.between(event.silentSince(), time.instant());
+        raise(AlertKind.NODE_HEARD, event.node().text(), "after %s".formatted(roughly(away)));
+    }
+
+    @EventListener
+    void on(NodeEntriesFailed event) {
+        var first = event.failed().getFirst();
+        int more = event.failed().size() - 1;
+        raise(
+                AlertKind.ENTRIES_FAILED,
+                event.node().text(),
+                "%s%s: %s".formatted(first.entryKey(), more == 0 ? "" : " and " + more + " more", first.reason()));
+    }
+
+    /** A state that differs is told by the controller itself, which finds it too. */
+    @EventListener
+    void on(NodeNoticed event) {
+        var kind = switch (event.notice().kind()) {
+            case "hash-mismatch" -> Optional.<AlertKind>empty();
+            case "drift" -> Optional.of(AlertKind.DRIFT);
+            case "counter-fell", "counting-begins" -> Optional.of(AlertKind.COUNTING_BROKEN);
+            case "journal", "disk" -> Optional.of(AlertKind.DISK_TROUBLE);
+            default -> Optional.of(AlertKind.NODE_TROUBLE);
+        };
+        kind.ifPresent(known ->
+                raise(known, event.node().text(), event.notice().text()));
+    }
+
+    private static String roughly(Duration time) {
+        return time.toMinutes() == 0 ? time.toSeconds() + " s" : time.toMinutes() + " min";
     }
 
     private void raise(AlertKind kind, String node, String detail) {

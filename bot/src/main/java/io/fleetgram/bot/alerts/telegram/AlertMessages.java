@@ -49,7 +49,7 @@ final class AlertMessages implements Teller {
 
     private void send(AlertKind kind, java.util.function.Function<Texts, View> message) {
         messages.toOperators(
-                kind == AlertKind.SYNC_WELL ? Messages.Kind.NOTICE : Messages.Kind.ALERT,
+                kind.isRecovery() ? Messages.Kind.NOTICE : Messages.Kind.ALERT,
                 Capability.VIEW_FLEET,
                 message);
     }
@@ -77,8 +77,15 @@ final class AlertMessages implements Teller {
 
     private static List<Button> open(AlertKind kind, String node, String name, Texts texts) {
         var screen = switch (kind) {
-            case NODE_DISAGREED, INDEX_MENDED, SECOND_RUN, SYNC_FAILING, SYNC_WELL -> SYNC;
-            case TRAFFIC_GAP, BATCH_ALTERED, TRAFFIC_UNCLAIMED -> CARD;
+            case ENTRIES_FAILED, DRIFT, NODE_DISAGREED, INDEX_MENDED, SECOND_RUN, SYNC_FAILING, SYNC_WELL -> SYNC;
+            case NODE_SILENT,
+                    NODE_HEARD,
+                    COUNTING_BROKEN,
+                    DISK_TROUBLE,
+                    NODE_TROUBLE,
+                    TRAFFIC_GAP,
+                    BATCH_ALTERED,
+                    TRAFFIC_UNCLAIMED -> CARD;
         };
         return List.of(Button.to(texts.plain("alerts.open", name), Address.of(screen, node)));
     }

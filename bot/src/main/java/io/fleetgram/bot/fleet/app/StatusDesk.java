@@ -3,9 +3,11 @@ package io.fleetgram.bot.fleet.app;
 import io.fleetgram.bot.audit.Audit;
 import io.fleetgram.bot.audit.AuditEntry;
 import io.fleetgram.bot.fleet.Node;
+import io.fleetgram.bot.fleet.NodeEntriesFailed;
 import io.fleetgram.bot.fleet.NodeHeardAgain;
 import io.fleetgram.bot.fleet.NodeJoined;
 import io.fleetgram.bot.fleet.NodeLifecycle;
+import io.fleetgram.bot.fleet.NodeNoticed;
 import io.fleetgram.bot.fleet.NodeState;
 import io.fleetgram.bot.fleet.NodeStatuses;
 import io.fleetgram.bot.fleet.NodeSyncFailing;
@@ -17,6 +19,7 @@ import io.fleetgram.bot.fleet.SyncAttempts;
 import io.fleetgram.bot.platform.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -51,9 +54,11 @@ public final class StatusDesk implements StatusReports {
     }
 
     private void take(Node node, StatusReport report, Instant now) {
-        var before = statuses.replace(report, now);
-        before.silentSince().ifPresent(silent -> publish(new NodeHeardAgain(node.key(), node.name(), silent)));
-        tellOfSync(node, before.syncFailures(), report.sync());
+        var news = statuses.replace(report, now);
+        news.silentSince().ifPresent(silent -> publish(new NodeHeardAgain(node.key(), node.name(), silent)));
+        news.notices().forEach(notice -> publish(new NodeNoticed(node.key(), node.name(), notice)));
+        tellOfFailed(node, news.failed());
+        tellOfSync(node, news.syncFailures(), report.sync());
         boolean joins = report.core().answers()
                 && report.appliedVersion() > 0
                 && NodeLifecycle.after(node.state(), NodeLifecycle.Trigger.FIRST_REPORT)
@@ -67,6 +72,13 @@ public final class StatusDesk implements StatusReports {
                     Optional.of("{\"state\":\"PENDING\"}"),
                     Optional.of("{\"state\":\"JOINED\"}")));
             publish(new NodeJoined(node.key(), node.name()));
+        }
+    }
+
+    private void tellOfFailed(Node node, List<StatusReport.Failure> failed) {
+        var troubling = failed.stream().filter(failure -> !failure.unsupported()).toList();
+        if (!troubling.isEmpty()) {
+            publish(new NodeEntriesFailed(node.key(), node.name(), troubling));
         }
     }
 

@@ -8,6 +8,7 @@ import io.fleetgram.bot.platform.Transactions;
 import io.fleetgram.bot.platform.jdbc.Columns;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,21 +29,26 @@ final class JdbcNodeStatuses implements NodeStatuses {
     }
 
     @Override
-    public Before replace(StatusReport report, Instant at) {
+    public News replace(StatusReport report, Instant at) {
         return transactions.write(() -> {
             long node = idOf(report.node());
-            var before = jdbc.sql(
-                            "SELECT silent_since, sync_failures FROM node_status WHERE node_id = :node FOR UPDATE")
-                    .param("node", node)
-                    .query((row, number) ->
-                            new Before(Columns.optionalInstant(row, "silent_since"), row.getInt("sync_failures")))
-                    .optional()
-                    .orElse(Before.NOTHING);
+            var before = before(node);
             table.write(node, report, at);
-            entries.replaceFailed(node, report.failed(), at);
-            entries.addNotices(node, report.notices());
-            return before;
+            var failed = entries.replaceFailed(node, report.failed(), at);
+            var notices = entries.addNotices(node, report.notices());
+            return new News(before.silentSince(), before.syncFailures(), notices, failed);
         });
+    }
+
+    private record Before(Optional<Instant> silentSince, int syncFailures) {}
+
+    private Before before(long node) {
+        return jdbc.sql("SELECT silent_since, sync_failures FROM node_status WHERE node_id = :node FOR UPDATE")
+                .param("node", node)
+                .query((row, number) ->
+                        new Before(Columns.optionalInstant(row, "silent_since"), row.getInt("sync_failures")))
+                .optional()
+                .orElse(new Before(Optional.empty(), 0));
     }
 
     @Override

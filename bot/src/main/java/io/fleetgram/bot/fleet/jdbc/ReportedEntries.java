@@ -23,14 +23,14 @@ final class ReportedEntries {
         this.batches = batches;
     }
 
-    /** An entry that failed before keeps the time since when. */
-    void replaceFailed(long node, List<Failure> failed, Instant at) {
+    /** An entry that failed before keeps the time since when. Returns those that had not failed before. */
+    List<Failure> replaceFailed(long node, List<Failure> failed, Instant at) {
         var now = new HashMap<String, Failure>();
         failed.forEach(failure -> now.put(failure.entryKey(), failure));
         var kept = jdbc.sql("SELECT entry_key FROM node_failed_entry WHERE node_id = :node")
                 .param("node", node)
                 .query(String.class)
-                .list();
+                .set();
         var over = kept.stream()
                 .filter(key -> !now.containsKey(key))
                 .sorted()
@@ -48,12 +48,19 @@ final class ReportedEntries {
                             node, failure.entryKey(), failure.reason(), failure.unsupported(), DatabaseTime.of(at)
                         })
                         .toList());
+        return now.values().stream()
+                .filter(failure -> !kept.contains(failure.entryKey()))
+                .sorted(Comparator.comparing(Failure::entryKey))
+                .toList();
     }
 
-    /** A notice that came before is not added again: its report may have been repeated. */
-    void addNotices(long node, List<NodeNotice> notices) {
-        for (var notice : notices) {
-            jdbc.sql("""
+    /** A notice that came before is not added again: its report may have been repeated. Returns those that are new. */
+    List<NodeNotice> addNotices(long node, List<NodeNotice> notices) {
+        return notices.stream().filter(notice -> add(node, notice)).toList();
+    }
+
+    private boolean add(long node, NodeNotice notice) {
+        return jdbc.sql("""
                             INSERT INTO node_notice (node_id, at, kind, text)
                             SELECT :node, :at, :kind, :text WHERE NOT EXISTS
                                 (SELECT 1 FROM node_notice WHERE node_id = :node AND at = :at AND kind = :kind AND text = :text)
@@ -62,7 +69,7 @@ final class ReportedEntries {
                     .param("at", DatabaseTime.of(notice.at()))
                     .param("kind", notice.kind())
                     .param("text", notice.text())
-                    .update();
-        }
+                    .update()
+                > 0;
     }
 }
