@@ -1,9 +1,12 @@
 package io.fleetgram.bot.alerts;
 
 /**
- * Something that happened to a node and that its operators should know.
+ * Something that happened and that operators should know.
  *
- * @param node its key
+ * @param node the key of the node that it happened to; {@link #NO_NODE} if it happened to the whole fleet
  * @param detail a sentence
  */
-public record Alert(AlertKind kind, String node, String detail) {}
+public record Alert(AlertKind kind, String node, String detail) {
+
+    public static final String NO_NODE = "";
+}

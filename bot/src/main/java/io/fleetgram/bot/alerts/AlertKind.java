@@ -2,10 +2,16 @@ package io.fleetgram.bot.alerts;
 
 /** What operators are told of. The names are kept in the database. */
 public enum AlertKind {
-    /** A node has not been heard of for a while. */
-    NODE_SILENT("🔴"),
-    /** It is heard of again. */
-    NODE_HEARD("🟢"),
+    /** Nobody can be served by a node. */
+    NODE_OFFLINE("🔴"),
+    /** A node serves, with some trouble. */
+    NODE_DEGRADED("🟡"),
+    /** A node is well again. */
+    NODE_ONLINE("🟢"),
+    /** The controller itself seems to be cut off. */
+    CONTROLLER_CUT_OFF("🔴"),
+    /** It is not any more. */
+    CONTROLLER_BACK("🟢"),
     /** Entries cannot be brought into a node's core, and are set aside there. */
     ENTRIES_FAILED("🔴"),
     /** Somebody else changed users in a node's core. */
@@ -41,7 +47,7 @@ public enum AlertKind {
 
     /** Returns whether it only ends a trouble: then it is told quietly. */
     public boolean isRecovery() {
-        return this == NODE_HEARD || this == SYNC_WELL;
+        return this == NODE_ONLINE || this == CONTROLLER_BACK || this == SYNC_WELL;
     }
 
     /** Returns the sign before its words. */

@@ -2,9 +2,9 @@ package io.fleetgram.bot.fleet;
 
 /** How a node is doing, in one word. */
 public enum NodeCondition {
-    /** Silent though it should serve. */
+    /** Its checks say that it serves nobody; or, before there are checks, it is silent. */
     OFFLINE,
-    /** Heard, but its core does not answer or entries failed. */
+    /** It serves with some trouble: silent, slow, a port or an entry that fails. */
     DEGRADED,
     PENDING,
     DRAINING,
@@ -27,16 +27,29 @@ public enum NodeCondition {
         return switch (state) {
             case PENDING -> PENDING;
             case DISABLED, REMOVED -> DISABLED;
-            case DRAINING -> status.silentSince().isPresent() ? OFFLINE : DRAINING;
+            case DRAINING -> isOffline(status) ? OFFLINE : DRAINING;
             case JOINED -> ofServing(status);
         };
     }
 
     private static NodeCondition ofServing(NodeStatus status) {
-        if (status.silentSince().isPresent()) {
+        if (isOffline(status)) {
             return OFFLINE;
         }
-        boolean whole = status.core().map(CoreFacts::answers).orElse(false) && status.failedEntries() == 0;
+        boolean whole = status.silentSince().isEmpty()
+                && !hasVerdict(status, NodeVerdict.DEGRADED)
+                && status.core().map(CoreFacts::answers).orElse(false)
+                && status.failedEntries() == 0;
         return whole ? ONLINE : DEGRADED;
+    }
+
+    private static boolean isOffline(NodeStatus status) {
+        return status.health().isPresent()
+                ? hasVerdict(status, NodeVerdict.OFFLINE)
+                : status.silentSince().isPresent();
+    }
+
+    private static boolean hasVerdict(NodeStatus status, NodeVerdict verdict) {
+        return status.health().filter(health -> health.verdict() == verdict).isPresent();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param failedEntries how many entries of its desired state it could not bring into its core though
  *     the core has the feature
  * @param syncTrouble its last failed attempts to take the desired state, if there ever were any
+ * @param health the verdict of its checks; empty before the first
  */
 public record NodeStatus(
         Optional<Instant> lastHeartbeatAt,
@@ -22,7 +23,8 @@ public record NodeStatus(
         Optional<String> lastConvergence,
         Optional<Instant> silentSince,
         int failedEntries,
-        Optional<SyncTrouble> syncTrouble) {
+        Optional<SyncTrouble> syncTrouble,
+        Optional<NodeHealth> health) {
 
     /** Nothing was ever heard. */
     public static final NodeStatus UNHEARD = new NodeStatus(
@@ -34,5 +36,6 @@ public record NodeStatus(
             Optional.empty(),
             Optional.empty(),
             0,
+            Optional.empty(),
             Optional.empty());
 }

@@ -8,7 +8,7 @@ public interface Servers {
 
     /**
      * Returns every inbound of the account on every joined node that offers it, whose core can run it, and that has not
-     * failed to bring it up; in the order of the fleet.
+     * failed to bring it up; in the order of the fleet. Nodes that are offline are left out, unless all are.
      */
     List<Server> of(AccountKey account);
 }

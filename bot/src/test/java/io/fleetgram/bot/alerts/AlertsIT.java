@@ -6,15 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.fleetgram.bot.TestController;
 import io.fleetgram.bot.alerts.app.AlertDesk;
 import io.fleetgram.bot.fleet.NodeEntriesFailed;
-import io.fleetgram.bot.fleet.NodeHeardAgain;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeNotice;
 import io.fleetgram.bot.fleet.NodeNoticed;
 import io.fleetgram.bot.fleet.NodeProfile;
-import io.fleetgram.bot.fleet.NodeSilent;
 import io.fleetgram.bot.fleet.NodeSyncWell;
+import io.fleetgram.bot.fleet.NodeVerdict;
 import io.fleetgram.bot.fleet.Nodes;
 import io.fleetgram.bot.fleet.StatusReport;
+import io.fleetgram.bot.health.ControllerBack;
+import io.fleetgram.bot.health.ControllerCutOff;
+import io.fleetgram.bot.health.NodeHealthChanged;
 import io.fleetgram.bot.security.Capability;
 import io.fleetgram.bot.sync.NodeDisagreed;
 import io.fleetgram.bot.sync.SecondRun;
@@ -126,9 +128,13 @@ class AlertsIT {
     @Test
     void what_a_node_tells_of_itself_is_an_alert_of_its_kind() {
         var node = new NodeKey("n8");
-        var since = controller.get(InstantSource.class).instant().minusSeconds(130);
-        publish(new NodeSilent(node, "node 8", since));
-        publish(new NodeHeardAgain(node, "node 8", since));
+        var twoMinutes = Duration.ofSeconds(130);
+        publish(changed(node, Optional.empty(), NodeVerdict.ONLINE, ""));
+        publish(changed(node, Optional.of(NodeVerdict.ONLINE), NodeVerdict.OFFLINE, "443: refused"));
+        publish(changed(node, Optional.of(NodeVerdict.OFFLINE), NodeVerdict.DEGRADED, "its agent is silent"));
+        publish(changed(node, Optional.of(NodeVerdict.DEGRADED), NodeVerdict.ONLINE, ""));
+        publish(new ControllerCutOff(12, 20));
+        publish(new ControllerBack(twoMinutes));
         publish(noticed(node, "drift", "2 users had been changed in the core by somebody else; repaired"));
         publish(noticed(node, "counter-fell", "1 counters of the core were below their last value"));
         publish(noticed(node, "journal", "the traffic journal cannot be written"));
@@ -142,15 +148,39 @@ class AlertsIT {
                         new StatusReport.Failure("i/b", "no", false))));
         controller.get(AlertDesk.class).flush();
 
+        assertThat(texts("12 of 20 nodes"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("🔴 <b>This controller seems cut off</b>"));
+        assertThat(texts("reaches its nodes again"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("after 2 min"));
         assertThat(texts("<b>node 8</b>"))
                 .satisfiesExactlyInAnyOrder(
-                        text -> assertThat(text).contains("🔴 Node is silent").contains("its users are served"),
-                        text -> assertThat(text).contains("🟢 Node is heard again").contains("after 2 min"),
-                        text -> assertThat(text).contains("🟡 Changed by somebody else").contains("2 users"),
-                        text -> assertThat(text).contains("🟡 Counting began anew").contains("below"),
-                        text -> assertThat(text).contains("🔴 A node cannot write").contains("journal"),
-                        text -> assertThat(text).contains("🟡 A node has a trouble").contains("port 9000"),
-                        text -> assertThat(text).contains("🔴 Set aside on a node").contains("i/a and 1 more: port 443"));
+                        text -> assertThat(text).contains("🔴 Node is offline").contains("443: refused"),
+                        text -> assertThat(text).contains("🟡 Node is degraded").contains("its agent is silent"),
+                        text -> assertThat(text)
+                                .contains("🟢 Node is well again")
+                                .contains("degraded for 2 min"),
+                        text -> assertThat(text)
+                                .contains("🟡 Changed by somebody else")
+                                .contains("2 users"),
+                        text -> assertThat(text)
+                                .contains("🟡 Counting began anew")
+                                .contains("below"),
+                        text -> assertThat(text)
+                                .contains("🔴 A node cannot write")
+                                .contains("journal"),
+                        text -> assertThat(text)
+                                .contains("🟡 A node has a trouble")
+                                .contains("port 9000"),
+                        text -> assertThat(text)
+                                .contains("🔴 Set aside on a node")
+                                .contains("i/a and 1 more: port 443"));
+    }
+
+    private static NodeHealthChanged changed(
+            NodeKey node, Optional<NodeVerdict> before, NodeVerdict verdict, String reason) {
+        return new NodeHealthChanged(node, "node 8", before, verdict, reason, Duration.ofSeconds(130));
     }
 
     private static NodeNoticed noticed(NodeKey node, String kind, String text) {

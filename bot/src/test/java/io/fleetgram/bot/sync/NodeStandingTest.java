@@ -49,7 +49,8 @@ class NodeStandingTest {
                 last.lastConvergence(),
                 Optional.of(NOW),
                 0,
-                last.syncTrouble());
+                last.syncTrouble(),
+                Optional.empty());
         assertThat(NodeStanding.of(WANTED, silent)).isEqualTo(NodeStanding.SILENT);
     }
 
@@ -63,6 +64,7 @@ class NodeStandingTest {
                 Optional.empty(),
                 Optional.empty(),
                 failedEntries,
-                Optional.of(new SyncTrouble(failedSyncs, "disk full", NOW)));
+                Optional.of(new SyncTrouble(failedSyncs, "disk full", NOW)),
+                Optional.empty());
     }
 }

@@ -4,11 +4,12 @@ import io.fleetgram.bot.alerts.Alert;
 import io.fleetgram.bot.alerts.AlertKind;
 import io.fleetgram.bot.alerts.Alerts;
 import io.fleetgram.bot.fleet.NodeEntriesFailed;
-import io.fleetgram.bot.fleet.NodeHeardAgain;
 import io.fleetgram.bot.fleet.NodeNoticed;
-import io.fleetgram.bot.fleet.NodeSilent;
 import io.fleetgram.bot.fleet.NodeSyncFailing;
 import io.fleetgram.bot.fleet.NodeSyncWell;
+import io.fleetgram.bot.health.ControllerBack;
+import io.fleetgram.bot.health.ControllerCutOff;
+import io.fleetgram.bot.health.NodeHealthChanged;
 import io.fleetgram.bot.sync.IndexMended;
 import io.fleetgram.bot.sync.NodeDisagreed;
 import io.fleetgram.bot.sync.SecondRun;
@@ -16,7 +17,7 @@ import io.fleetgram.bot.traffic.BatchAltered;
 import io.fleetgram.bot.traffic.TrafficGap;
 import io.fleetgram.bot.traffic.TrafficUnclaimed;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,9 @@ import org.springframework.stereotype.Component;
 final class EventAlerts {
 
     private final Alerts alerts;
-    private final InstantSource time;
 
-    EventAlerts(Alerts alerts, InstantSource time) {
+    EventAlerts(Alerts alerts) {
         this.alerts = alerts;
-        this.time = time;
     }
 
     @EventListener
@@ -88,18 +87,35 @@ final class EventAlerts {
                         .formatted(event.keys(), String.join(", ", event.someKeys())));
     }
 
+    /** That a new node is well is told where it joins. */
     @EventListener
-    void on(NodeSilent event) {
-        raise(
-                AlertKind.NODE_SILENT,
-                event.node().text(),
-                "its agent has not been heard of; as long as its core runs its users are served. Look whether the machine is up and reaches this controller");
+    void on(NodeHealthChanged event) {
+        var node = event.node().text();
+        switch (event.verdict()) {
+            case OFFLINE -> raise(AlertKind.NODE_OFFLINE, node, event.reason() + "; subscriptions leave it out");
+            case DEGRADED -> raise(AlertKind.NODE_DEGRADED, node, event.reason());
+            case ONLINE ->
+                event.before()
+                        .ifPresent(before -> raise(
+                                AlertKind.NODE_ONLINE,
+                                node,
+                                "%s for %s"
+                                        .formatted(before.name().toLowerCase(Locale.ROOT), roughly(event.lasted()))));
+        }
     }
 
     @EventListener
-    void on(NodeHeardAgain event) {
-        var away = Duration.between(event.silentSince(), time.instant());
-        raise(AlertKind.NODE_HEARD, event.node().text(), "after %s".formatted(roughly(away)));
+    void on(ControllerCutOff event) {
+        raise(
+                AlertKind.CONTROLLER_CUT_OFF,
+                Alert.NO_NODE,
+                "%d of %d nodes fail at once and none of their agents is heard: look at this controller's own network. Until then no node is called offline, and subscriptions stay as they are"
+                        .formatted(event.failing(), event.serving()));
+    }
+
+    @EventListener
+    void on(ControllerBack event) {
+        raise(AlertKind.CONTROLLER_BACK, Alert.NO_NODE, "after " + roughly(event.after()));
     }
 
     @EventListener
@@ -122,8 +138,7 @@ final class EventAlerts {
             case "journal", "disk" -> Optional.of(AlertKind.DISK_TROUBLE);
             default -> Optional.of(AlertKind.NODE_TROUBLE);
         };
-        kind.ifPresent(known ->
-                raise(known, event.node().text(), event.notice().text()));
+        kind.ifPresent(known -> raise(known, event.node().text(), event.notice().text()));
     }
 
     private static String roughly(Duration time) {

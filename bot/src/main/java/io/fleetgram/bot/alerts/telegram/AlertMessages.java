@@ -1,5 +1,6 @@
 package io.fleetgram.bot.alerts.telegram;
 
+import io.fleetgram.bot.alerts.Alert;
 import io.fleetgram.bot.alerts.AlertKind;
 import io.fleetgram.bot.alerts.Telling;
 import io.fleetgram.bot.alerts.app.Teller;
@@ -26,6 +27,7 @@ final class AlertMessages implements Teller {
     private static final String SYNC = "nodesync";
 
     private static final String CARD = "node";
+    private static final String HEALTH = "nodehealth";
 
     private final Messages messages;
     private final Nodes nodes;
@@ -49,12 +51,14 @@ final class AlertMessages implements Teller {
 
     private void send(AlertKind kind, java.util.function.Function<Texts, View> message) {
         messages.toOperators(
-                kind.isRecovery() ? Messages.Kind.NOTICE : Messages.Kind.ALERT,
-                Capability.VIEW_FLEET,
-                message);
+                kind.isRecovery() ? Messages.Kind.NOTICE : Messages.Kind.ALERT, Capability.VIEW_FLEET, message);
     }
 
     private static View view(Telling.OfOne one, String name, Texts texts) {
+        if (one.node().equals(Alert.NO_NODE)) {
+            return View.of(texts.html("alerts.fleet", one.kind().mark(), title(one.kind(), texts), one.detail()))
+                    .row(open(one.kind(), one.node(), name, texts));
+        }
         return View.of(texts.html(
                         "alerts.one", one.kind().mark(), title(one.kind(), texts), name, one.detail(), one.times()))
                 .row(open(one.kind(), one.node(), name, texts));
@@ -78,8 +82,9 @@ final class AlertMessages implements Teller {
     private static List<Button> open(AlertKind kind, String node, String name, Texts texts) {
         var screen = switch (kind) {
             case ENTRIES_FAILED, DRIFT, NODE_DISAGREED, INDEX_MENDED, SECOND_RUN, SYNC_FAILING, SYNC_WELL -> SYNC;
-            case NODE_SILENT,
-                    NODE_HEARD,
+            case NODE_OFFLINE, NODE_DEGRADED, NODE_ONLINE -> HEALTH;
+            case CONTROLLER_CUT_OFF,
+                    CONTROLLER_BACK,
                     COUNTING_BROKEN,
                     DISK_TROUBLE,
                     NODE_TROUBLE,
@@ -87,6 +92,9 @@ final class AlertMessages implements Teller {
                     BATCH_ALTERED,
                     TRAFFIC_UNCLAIMED -> CARD;
         };
+        if (node.equals(Alert.NO_NODE)) {
+            return List.of(Button.to(texts.plain("alerts.nodes"), Address.of("nodes")));
+        }
         return List.of(Button.to(texts.plain("alerts.open", name), Address.of(screen, node)));
     }
 

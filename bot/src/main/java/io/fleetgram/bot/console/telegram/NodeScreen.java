@@ -1,6 +1,7 @@
 package io.fleetgram.bot.console.telegram;
 
 import io.fleetgram.bot.fleet.NodeFilter;
+import io.fleetgram.bot.fleet.NodeHealth;
 import io.fleetgram.bot.fleet.NodeKey;
 import io.fleetgram.bot.fleet.NodeOverview;
 import io.fleetgram.bot.fleet.NodeState;
@@ -85,6 +86,11 @@ final class NodeScreen implements Screen {
                 ? Frame.of(request, name)
                 : Frame.of(request, texts.plain("console.home.title"), texts.plain("console.nodes"), name);
         frame.line(Html.text(NodeWords.withMark(overview.condition(), texts)))
+                .line(overview.status()
+                        .health()
+                        .map(NodeHealth::reason)
+                        .filter(reason -> !reason.isEmpty())
+                        .map(Html::text))
                 .gap()
                 .lines(facts.of(overview, texts))
                 .gap()
@@ -104,6 +110,7 @@ final class NodeScreen implements Screen {
         if (overview.node().state() == NodeState.PENDING) {
             return buttons;
         }
+        buttons.add(Button.to(texts.plain("console.node.health"), Places.health(node)));
         buttons.add(Button.to(texts.plain("console.node.core-screen"), Address.of("core", node)));
         if (request.may(Capability.MANAGE_NODES)) {
             buttons.add(Button.to(texts.plain("console.node.logs"), Places.ask(node, "logs")));

@@ -8,6 +8,7 @@ import io.fleetgram.bot.fleet.NodeRemoved;
 import io.fleetgram.bot.fleet.NodeSilent;
 import io.fleetgram.bot.fleet.NodeSyncFailing;
 import io.fleetgram.bot.fleet.NodeSyncWell;
+import io.fleetgram.bot.health.NodeHealthChanged;
 import io.fleetgram.bot.telegram.Address;
 import io.fleetgram.bot.telegram.LiveScreens;
 import java.util.List;
@@ -43,6 +44,11 @@ final class NodeScreensRedraw {
     }
 
     @EventListener
+    void on(NodeHealthChanged changed) {
+        redraw(changed.node());
+    }
+
+    @EventListener
     void on(NodeRemoved removed) {
         redraw(removed.node());
     }
@@ -64,7 +70,13 @@ final class NodeScreensRedraw {
     }
 
     private void redraw(NodeKey node) {
-        List.of(Places.joining(node), Places.node(node), Places.sync(node), Places.NODES, Address.HOME)
+        List.of(
+                        Places.joining(node),
+                        Places.node(node),
+                        Places.sync(node),
+                        Places.health(node),
+                        Places.NODES,
+                        Address.HOME)
                 .forEach(screens::changed);
     }
 }

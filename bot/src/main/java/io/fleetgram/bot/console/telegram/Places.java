@@ -33,6 +33,11 @@ final class Places {
         return Address.of(NodeSyncScreen.NAME, key);
     }
 
+    /** How a node has been. */
+    static Address health(NodeKey key) {
+        return Address.of("nodehealth", key);
+    }
+
     /** An order of another feature to a node. */
     static Address ask(NodeKey node, String order) {
         return Address.of("ask", node, order);

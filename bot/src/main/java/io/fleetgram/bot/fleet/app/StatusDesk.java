@@ -76,7 +76,8 @@ public final class StatusDesk implements StatusReports {
     }
 
     private void tellOfFailed(Node node, List<StatusReport.Failure> failed) {
-        var troubling = failed.stream().filter(failure -> !failure.unsupported()).toList();
+        var troubling =
+                failed.stream().filter(failure -> !failure.unsupported()).toList();
         if (!troubling.isEmpty()) {
             publish(new NodeEntriesFailed(node.key(), node.name(), troubling));
         }

@@ -23,8 +23,9 @@ final class NodeLists {
             CASE
                 WHEN n.state = 'PENDING' THEN 'PENDING'
                 WHEN n.state IN ('DISABLED', 'REMOVED') THEN 'DISABLED'
-                WHEN s.silent_since IS NOT NULL THEN 'OFFLINE'
+                WHEN s.health = 'OFFLINE' OR (s.health IS NULL AND s.silent_since IS NOT NULL) THEN 'OFFLINE'
                 WHEN n.state = 'DRAINING' THEN 'DRAINING'
+                WHEN s.health = 'DEGRADED' OR s.silent_since IS NOT NULL THEN 'DEGRADED'
                 WHEN COALESCE(s.core_state, '') <> 'RUNNING' THEN 'DEGRADED'
                 WHEN EXISTS (SELECT 1 FROM node_failed_entry f WHERE f.node_id = n.id AND NOT f.unsupported) THEN 'DEGRADED'
                 ELSE 'ONLINE'

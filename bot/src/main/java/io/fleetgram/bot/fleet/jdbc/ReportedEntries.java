@@ -65,11 +65,11 @@ final class ReportedEntries {
                             SELECT :node, :at, :kind, :text WHERE NOT EXISTS
                                 (SELECT 1 FROM node_notice WHERE node_id = :node AND at = :at AND kind = :kind AND text = :text)
                             """)
-                    .param("node", node)
-                    .param("at", DatabaseTime.of(notice.at()))
-                    .param("kind", notice.kind())
-                    .param("text", notice.text())
-                    .update()
+                        .param("node", node)
+                        .param("at", DatabaseTime.of(notice.at()))
+                        .param("kind", notice.kind())
+                        .param("text", notice.text())
+                        .update()
                 > 0;
     }
 }

@@ -4,7 +4,9 @@ import io.fleetgram.bot.fleet.AgentFacts;
 import io.fleetgram.bot.fleet.CoreFacts;
 import io.fleetgram.bot.fleet.HeldState;
 import io.fleetgram.bot.fleet.HostReadings;
+import io.fleetgram.bot.fleet.NodeHealth;
 import io.fleetgram.bot.fleet.NodeStatus;
+import io.fleetgram.bot.fleet.NodeVerdict;
 import io.fleetgram.bot.fleet.SyncTrouble;
 import io.fleetgram.bot.platform.jdbc.Columns;
 import io.fleetgram.shared.StateHash;
@@ -25,6 +27,7 @@ final class StatusRow {
             s.core_started_at, s.core_last_error, s.core_capabilities, s.listening_ports, s.cpu_permille, s.memory_used,
             s.memory_total, s.disk_used, s.disk_total, s.receive_rate, s.transmit_rate, s.connections, s.online_accounts,
             s.last_convergence, s.silent_since, s.sync_failures, s.sync_error, s.sync_error_at,
+            s.health, s.health_reason, s.health_since,
             (SELECT COUNT(*) FROM node_failed_entry f WHERE f.node_id = n.id AND NOT f.unsupported) AS failed_entries
             """;
 
@@ -40,13 +43,22 @@ final class StatusRow {
                 Columns.optionalText(row, "last_convergence"),
                 Columns.optionalInstant(row, "silent_since"),
                 row.getInt("failed_entries"),
-                syncTrouble(row));
+                syncTrouble(row),
+                health(row));
     }
 
     private static Optional<SyncTrouble> syncTrouble(ResultSet row) throws SQLException {
         int failures = row.getInt("sync_failures");
         var error = text(row, "sync_error");
         return Columns.optionalInstant(row, "sync_error_at").map(at -> new SyncTrouble(failures, error, at));
+    }
+
+    private static Optional<NodeHealth> health(ResultSet row) throws SQLException {
+        var reason = text(row, "health_reason");
+        var since = Columns.optionalInstant(row, "health_since");
+        return Columns.optionalText(row, "health")
+                .map(NodeVerdict::valueOf)
+                .flatMap(verdict -> since.map(at -> new NodeHealth(verdict, reason, at)));
     }
 
     private static HeldState held(ResultSet row) throws SQLException {

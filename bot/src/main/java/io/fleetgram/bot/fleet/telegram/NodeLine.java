@@ -3,6 +3,7 @@ package io.fleetgram.bot.fleet.telegram;
 import io.fleetgram.bot.fleet.CoreFacts;
 import io.fleetgram.bot.fleet.HeldState;
 import io.fleetgram.bot.fleet.NodeCondition;
+import io.fleetgram.bot.fleet.NodeHealth;
 import io.fleetgram.bot.fleet.NodeOverview;
 import io.fleetgram.bot.fleet.NodeStatus;
 import io.fleetgram.bot.telegram.Html;
@@ -33,7 +34,9 @@ final class NodeLine {
 
     private static Optional<Html> more(NodeCondition condition, NodeStatus status, Texts texts) {
         return switch (condition) {
-            case OFFLINE -> status.silentSince().map(since -> texts.html("fleet.silent", texts.ago(since)));
+            case OFFLINE ->
+                reason(status)
+                        .or(() -> status.silentSince().map(since -> texts.html("fleet.silent", texts.ago(since))));
             case PENDING -> Optional.of(texts.html("fleet.waiting"));
             case DEGRADED -> Optional.of(trouble(status, texts));
             case DISABLED -> Optional.empty();
@@ -41,7 +44,22 @@ final class NodeLine {
         };
     }
 
+    /** What the checks say, if they say anything. */
+    private static Optional<Html> reason(NodeStatus status) {
+        return status.health()
+                .map(NodeHealth::reason)
+                .filter(reason -> !reason.isEmpty())
+                .map(Html::text);
+    }
+
     private static Html trouble(NodeStatus status, Texts texts) {
+        if (status.silentSince().isPresent()) {
+            return texts.html("fleet.silent", texts.ago(status.silentSince().get()));
+        }
+        var reason = reason(status);
+        if (reason.isPresent() && status.failedEntries() == 0) {
+            return reason.get();
+        }
         boolean answers = status.core().map(CoreFacts::answers).orElse(false);
         return answers ? texts.html("fleet.failed", status.failedEntries()) : texts.html("fleet.core.silent");
     }

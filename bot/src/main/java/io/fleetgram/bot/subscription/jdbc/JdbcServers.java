@@ -24,6 +24,7 @@ class JdbcServers implements Servers {
 
     private static final String OFFERED = """
             SELECT DISTINCT node.name, node.address, COALESCE(node_status.core_capabilities, '') AS capabilities,
+                COALESCE(node_status.health, '') = 'OFFLINE' AS offline,
                 inbound.inbound_key, inbound.tag
             FROM account
             JOIN account_inbound ON account_inbound.account_id = account.id
@@ -52,7 +53,8 @@ class JdbcServers implements Servers {
     }
 
     /** An inbound offered on a node, before anybody asked whether the node's core can run it. */
-    private record Offered(String nodeName, String address, Set<String> capabilities, InboundKey inbound) {
+    private record Offered(
+            String nodeName, String address, Set<String> capabilities, boolean offline, InboundKey inbound) {
 
         static Offered read(ResultSet row, int number) throws SQLException {
             var capabilities = Arrays.stream(row.getString("capabilities").split(","))
@@ -62,6 +64,7 @@ class JdbcServers implements Servers {
                     row.getString("name"),
                     row.getString("address"),
                     capabilities,
+                    row.getBoolean("offline"),
                     new InboundKey(row.getString("inbound_key")));
         }
 
@@ -76,8 +79,15 @@ class JdbcServers implements Servers {
     public List<Server> of(AccountKey account) {
         var offered =
                 database.sql(OFFERED).param(account.text()).query(Offered::read).list();
-        var keys = offered.stream().map(Offered::inbound).collect(Collectors.toSet());
+        var listed = listed(offered);
+        var keys = listed.stream().map(Offered::inbound).collect(Collectors.toSet());
         var definitions = inbounds.find(keys).stream().collect(Collectors.toMap(Inbound::key, Function.identity()));
-        return offered.stream().flatMap(each -> each.server(definitions)).toList();
+        return listed.stream().flatMap(each -> each.server(definitions)).toList();
+    }
+
+    /** Nodes that are offline are left out, unless no other is left: an old answer is better than none. */
+    private static List<Offered> listed(List<Offered> offered) {
+        var reachable = offered.stream().filter(each -> !each.offline()).toList();
+        return reachable.isEmpty() ? offered : reachable;
     }
 }

@@ -95,7 +95,9 @@ final class OutboxQueue {
                 .param("fold", screen.isPresent() ? SCREEN : null)
                 .param("below", below)
                 .param("address", screen.map(Outgoing.Screen::address).orElse(null))
-                .param("line", screen.flatMap(Outgoing.Screen::line).map(Html::markup).orElse(null))
+                .param(
+                        "line",
+                        screen.flatMap(Outgoing.Screen::line).map(Html::markup).orElse(null))
                 .param("body", message instanceof Outgoing.Secret ? secrets.seal(words) : words)
                 .param("attachment", MessageBody.attachment(message.view()).orElse(null))
                 .param("now", DatabaseTime.of(now))
