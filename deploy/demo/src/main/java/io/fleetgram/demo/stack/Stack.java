@@ -69,11 +69,9 @@ public final class Stack implements AutoCloseable {
         var database = startDatabase(data.resolve("mariadb"), ports);
         opened.push(database);
         progress.accept("MariaDB %s: ready; controller: starting".formatted(database.version()));
-        var controller = new Controller(
-                product.controllerJar(),
-                data,
-                ports.port("controller.http"),
-                ControllerSettings.of(data, ports, database, emulator));
+        var settings = ControllerSettings.of(data, ports, database, emulator);
+        settings.putAll(options.settings());
+        var controller = new Controller(product.controllerJar(), data, ports.port("controller.http"), settings);
         opened.push(controller);
         controller.start();
         emulator.awaitReady();

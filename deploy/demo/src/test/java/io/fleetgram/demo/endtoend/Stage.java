@@ -18,6 +18,7 @@ import io.fleetgram.parts.traffic.ShareLink;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +36,32 @@ final class Stage implements AutoCloseable {
     private final OwnerInChat owner;
     private final ByteTarget target = ByteTarget.start();
 
-    private Stage(CoreKind kind, String name) throws InterruptedException {
+    private Stage(CoreKind kind, String name, Map<String, String> settings) throws InterruptedException {
         Need.of(RealPart.MARIADB, MariaDbBinary.find(PartsCache.standard()));
         this.kind = kind;
         var data = Path.of("target", "end-to-end", name).toAbsolutePath();
         PartsCache.delete(data);
-        stack = Stack.start(new StackOptions(data, OptionalInt.empty(), TestCores.one(kind)), line -> {});
+        stack = Stack.start(new StackOptions(data, OptionalInt.empty(), TestCores.one(kind), settings), line -> {});
         owner = OwnerInChat.at(stack.emulator().address());
     }
 
     /** The stage of that core; one of another core is closed first, so that only one is ever up. */
     static synchronized Stage on(CoreKind kind) throws InterruptedException {
         if (present == null || present.kind != kind || spoilt) {
-            open(kind, kind.name().toLowerCase(java.util.Locale.ROOT));
+            open(kind, kind.name().toLowerCase(java.util.Locale.ROOT), Map.of());
         }
         return java.util.Objects.requireNonNull(present);
     }
 
     /** A new stage without nodes and accounts, for a scenario that needs to begin there. */
     static synchronized Stage fresh(CoreKind kind, String name) throws InterruptedException {
-        open(kind, name);
+        return fresh(kind, name, Map.of());
+    }
+
+    /** As {@link #fresh(CoreKind, String)}, with settings of the controller. */
+    static synchronized Stage fresh(CoreKind kind, String name, Map<String, String> settings)
+            throws InterruptedException {
+        open(kind, name, settings);
         var opened = java.util.Objects.requireNonNull(present);
         present = null;
         return opened;
@@ -65,13 +72,13 @@ final class Stage implements AutoCloseable {
         spoilt = true;
     }
 
-    private static void open(CoreKind kind, String name) throws InterruptedException {
+    private static void open(CoreKind kind, String name, Map<String, String> settings) throws InterruptedException {
         spoilt = false;
         if (present != null) {
             present.close();
             present = null;
         }
-        present = new Stage(kind, name);
+        present = new Stage(kind, name, settings);
     }
 
     /** Starts what an earlier scenario may have left stopped, and joins nodes until there are so many. */
