@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +52,9 @@ final class KeptChecks {
                 judged -> shown(judged, judged.health().orElseThrow()));
     }
 
-    private static @Nullable Object[] state(Judged judged, Instant at) {
+    private static Object[] state(Judged judged, Instant at) {
         var state = judged.after();
-        return new @Nullable Object[] {
+        return new Object[] {
             judged.subject().id(),
             state.verdict().map(Enum::name).orElse(null),
             DatabaseTime.of(state.since()),
@@ -70,18 +69,18 @@ final class KeptChecks {
         };
     }
 
-    private static @Nullable Object[] check(Judged judged, Instant at) {
-        return new @Nullable Object[] {
+    private static Object[] check(Judged judged, Instant at) {
+        return new Object[] {
             judged.subject().id(),
             DatabaseTime.of(at),
-            judged.finding().grade().ordinal(),
+            judged.finding().grade().code(),
             isAvailable(judged),
             judged.finding().latency().map(Duration::toMillis).orElse(null)
         };
     }
 
-    private static @Nullable Object[] change(Judged judged, Instant at) {
-        return new @Nullable Object[] {
+    private static Object[] change(Judged judged, Instant at) {
+        return new Object[] {
             judged.subject().id(),
             DatabaseTime.of(at),
             judged.subject().state().verdict().map(Enum::name).orElse(null),
@@ -109,7 +108,7 @@ final class KeptChecks {
                 .isPresent();
     }
 
-    private void batch(String sql, List<Judged> nodes, Function<Judged, @Nullable Object[]> row) {
+    private void batch(String sql, List<Judged> nodes, Function<Judged, Object[]> row) {
         if (!nodes.isEmpty()) {
             batches.batchUpdate(sql, nodes.stream().map(row).toList());
         }

@@ -45,11 +45,11 @@ public final class TcpProber implements Prober, AutoCloseable {
     public Map<Target, PortOutcome> probe(Collection<Target> targets, Duration most) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var addresses = new HashMap<String, Future<InetAddress>>();
-            targets.stream().map(Target::host).distinct().forEach(host -> addresses.put(host, lookUp(host)));
             var attempts = new HashMap<Target, CompletableFuture<PortOutcome>>();
-            targets.forEach(target -> attempts.put(
-                    target,
-                    CompletableFuture.supplyAsync(() -> attempt(target, addresses.get(target.host()), most), threads)));
+            targets.forEach(target -> {
+                var address = addresses.computeIfAbsent(target.host(), this::lookUp);
+                attempts.put(target, CompletableFuture.supplyAsync(() -> attempt(target, address, most), threads));
+            });
             var outcomes = new HashMap<Target, PortOutcome>();
             attempts.forEach((target, attempt) -> outcomes.put(target, attempt.join()));
             addresses.values().forEach(address -> address.cancel(true));
