@@ -51,7 +51,7 @@ public record Finding(Grade grade, String reason, Optional<Duration> latency, St
         if (latency.filter(took -> took.compareTo(policy.slow()) > 0).isPresent()) {
             return Optional.of("it answers slowly (" + words(look.ports()) + ")");
         }
-        if (look.cpuPermille() >= policy.busyPermille()) {
+        if (look.cpuPermille() > policy.busyPermille()) {
             return Optional.of("its processors are at %d %%".formatted(look.cpuPermille() / 10));
         }
         return Optional.empty();

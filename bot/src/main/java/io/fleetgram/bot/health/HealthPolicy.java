@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param successes good checks in a row that make it better, while the node does not flap
  * @param silent how old an agent's last word may be
  * @param slow how long a port may take to answer
- * @param busyPermille of the processors, from which on a node counts as troubled
+ * @param busyPermille of the processors, above which a node counts as troubled; 1,000 never is
  * @param steady how long a node must stay well for its return to trouble not to count as flapping; each such time forgives a flap
  */
 public record HealthPolicy(

@@ -68,8 +68,8 @@ class FindingTest {
         assertThat(find(Map.of(443, SLOW), LATELY, RUNNING, 0).reason())
                 .contains("slowly")
                 .contains("1600 ms");
-        assertThat(find(Map.of(443, OPEN), LATELY, RUNNING, 970).reason()).contains("97 %");
-        assertThat(find(Map.of(443, OPEN), LATELY, RUNNING, 969).grade()).isEqualTo(Grade.WELL);
+        assertThat(find(Map.of(443, OPEN), LATELY, RUNNING, 971).reason()).contains("97 %");
+        assertThat(find(Map.of(443, OPEN), LATELY, RUNNING, 970).grade()).isEqualTo(Grade.WELL);
     }
 
     private static Finding find(

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failures bad checks in a row that make a verdict worse, 1 to 20
  * @param successes good checks in a row that make a verdict better, 1 to 20
  * @param slow how long a port may take to answer before the node counts as degraded, 10 ms to 60 s
- * @param busyPercent of a node's processors, from which on it counts as degraded, 10 to 100
+ * @param busyPercent of a node's processors, above which it counts as degraded, 10 to 100, which it never is
  * @param steady how long a node must stay well for a relapse not to count as flapping, 1 min to 24 h
  * @param anchors addresses as host:port that should always be reachable, such as name servers; if none of them is, a mass failure is
  *     taken for this controller's own

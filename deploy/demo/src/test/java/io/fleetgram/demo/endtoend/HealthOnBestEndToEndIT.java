@@ -28,7 +28,8 @@ class HealthOnBestEndToEndIT implements RunsOnCore {
 
     @BeforeAll
     void enter() throws InterruptedException {
-        stage = Stage.fresh(Cores.best().kind(), "health", Map.of("fleetgram.health.interval", "5s"));
+        var settings = Map.of("fleetgram.health.interval", "5s", "fleetgram.health.busy-percent", "100");
+        stage = Stage.fresh(Cores.best().kind(), "health", settings);
         stage.awake(2);
     }
 
