@@ -23,7 +23,11 @@ abstract class Changes extends EndToEnd {
         var owner = stage().owner();
         owner.addAccount("carla");
         var pid = stage().corePid(1);
-        try (var another = LiveDownload.start(plainLink(owner.link("carla"), 1), stage().target(), LONG)) {
+        var link = plainLink(owner.link("carla"), 1);
+        try (var client = Client.on(link, stage().target())) {
+            assertThat(client.isServedWithin(SOON)).as("served once added").isTrue();
+        }
+        try (var another = LiveDownload.start(link, stage().target(), LONG)) {
             assertThat(another.goesOn()).isTrue();
 
             owner.addAccount("dora");
