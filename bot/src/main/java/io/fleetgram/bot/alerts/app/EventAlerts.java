@@ -92,7 +92,11 @@ final class EventAlerts {
     void on(NodeHealthChanged event) {
         var node = event.node().text();
         switch (event.verdict()) {
-            case OFFLINE -> raise(AlertKind.NODE_OFFLINE, node, event.reason() + "; subscriptions leave it out");
+            case OFFLINE ->
+                raise(
+                        AlertKind.NODE_OFFLINE,
+                        node,
+                        event.reason() + "; subscriptions leave it out while another node serves");
             case DEGRADED -> raise(AlertKind.NODE_DEGRADED, node, event.reason());
             case ONLINE ->
                 event.before()
@@ -109,7 +113,7 @@ final class EventAlerts {
         raise(
                 AlertKind.CONTROLLER_CUT_OFF,
                 Alert.NO_NODE,
-                "%d of %d nodes fail at once and none of their agents is heard: look at this controller's own network. Until then no node is called offline, and subscriptions stay as they are"
+                "%d of %d nodes fail at once and nothing speaks for this side: look at this controller's own network. Until then no node is called offline, and subscriptions stay as they are"
                         .formatted(event.failing(), event.serving()));
     }
 

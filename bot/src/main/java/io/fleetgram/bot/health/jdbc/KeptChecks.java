@@ -1,6 +1,5 @@
 package io.fleetgram.bot.health.jdbc;
 
-import io.fleetgram.bot.fleet.NodeHealth;
 import io.fleetgram.bot.fleet.NodeVerdict;
 import io.fleetgram.bot.health.Judged;
 import io.fleetgram.bot.platform.DatabaseTime;
@@ -44,12 +43,9 @@ final class KeptChecks {
                 "INSERT INTO node_health_change (node_id, at, before_verdict, verdict, reason) VALUES (?, ?, ?, ?, ?)",
                 nodes.stream().filter(Judged::changed).toList(),
                 judged -> change(judged, at));
-        batch(
-                """
+        batch("""
                 UPDATE node_status SET health = ?, health_reason = ?, health_since = ? WHERE node_id = ?
-                    AND NOT (health <=> ? AND health_reason <=> ?)""",
-                nodes.stream().filter(judged -> judged.health().isPresent()).toList(),
-                judged -> shown(judged, judged.health().orElseThrow()));
+                    AND NOT (health <=> ? AND health_reason <=> ?)""", nodes.stream().filter(KeptChecks::isShown).toList(), KeptChecks::shown);
     }
 
     private static Object[] state(Judged judged, Instant at) {
@@ -89,14 +85,19 @@ final class KeptChecks {
         };
     }
 
-    private static Object[] shown(Judged judged, NodeHealth health) {
-        var reason = cut(health.reason());
+    private static boolean isShown(Judged judged) {
+        return judged.after().verdict().isPresent() && judged.reason().isPresent();
+    }
+
+    private static Object[] shown(Judged judged) {
+        var verdict = judged.after().verdict().orElseThrow().name();
+        var reason = cut(judged.reason().orElseThrow());
         return new Object[] {
-            health.verdict().name(),
+            verdict,
             reason,
-            DatabaseTime.of(health.since()),
+            DatabaseTime.of(judged.after().since()),
             judged.subject().id(),
-            health.verdict().name(),
+            verdict,
             reason
         };
     }
